@@ -6,7 +6,7 @@ using RE.Bench.Sandboxes;
 namespace RE.Bench.Runs;
 
 /// <summary>The parts of one harness process's work on a run, from sandbox to final score.</summary>
-internal sealed class RunAttempt : IDisposable
+internal sealed class RunAttempt
 {
     private readonly RunServices _services;
     private readonly StepRunner _steps;
@@ -64,6 +64,7 @@ internal sealed class RunAttempt : IDisposable
         {
             await over.CancelAsync();
             await ticking;
+            await _hold.SettleAsync();
             await Session.Gate.CloseAsync(PauseReason.Scoring, CancellationToken.None);
         }
     }
@@ -112,8 +113,6 @@ internal sealed class RunAttempt : IDisposable
         Session.Journal.Append(exit);
         return exit;
     }
-
-    public void Dispose() => _hold.Dispose();
 
     private async Task<ISandbox?> FindOrReplaceAsync(CancellationToken cancellationToken)
     {
