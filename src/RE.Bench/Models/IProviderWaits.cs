@@ -1,14 +1,12 @@
 namespace RE.Bench.Models;
 
-/// <summary>Told while a model's provider is out, so that the run can stand still meanwhile.</summary>
+/// <summary>Is told of every wait for a provider, so that sandbox and clock can stand still meanwhile.</summary>
+/// <remarks>Each start is followed by exactly one end, before the next attempt, also when the call is cancelled.</remarks>
 public interface IProviderWaits
 {
-    /// <summary>An attempt failed; the next one comes after <paramref name="delay"/>. May be called several times before <see cref="WaitingEnded"/>.</summary>
-    /// <param name="reason">What failed.</param>
-    /// <param name="delay">How long is waited.</param>
-    /// <param name="attempt">Number of the failed attempt, from 1.</param>
-    void WaitingStarted(string reason, TimeSpan delay, int attempt);
+    /// <summary>A wait begins as soon as this returns.</summary>
+    ValueTask WaitingStartedAsync(ProviderWait wait, CancellationToken cancellationToken);
 
-    /// <summary>The provider answered, or the caller gave up.</summary>
-    void WaitingEnded();
+    /// <summary>The wait is over; the next attempt begins as soon as this returns.</summary>
+    ValueTask WaitingEndedAsync(CancellationToken cancellationToken);
 }

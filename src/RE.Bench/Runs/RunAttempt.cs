@@ -64,7 +64,6 @@ internal sealed class RunAttempt
         {
             await over.CancelAsync();
             await ticking;
-            await _hold.SettleAsync();
             await Session.Gate.CloseAsync(PauseReason.Scoring, CancellationToken.None);
         }
     }
