@@ -58,6 +58,14 @@ public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string
         return Complete(environment, facts, folder, data);
     }
 
+    /// <summary>Plans an ended run for scoring its submissions again with the environment as it is now, changed or not.</summary>
+    /// <param name="environment">The environment that the journal names.</param>
+    /// <param name="facts">The journal's first entry.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="data">The profile's prepared data.</param>
+    public PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
+        Complete(environment, facts, folder, data);
+
     /// <summary>The profile of that name.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static ProfileDefinition ProfileOf(EnvironmentFolder environment, string name) =>
