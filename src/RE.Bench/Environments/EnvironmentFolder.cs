@@ -1,0 +1,17 @@
+namespace RE.Bench.Environments;
+
+/// <summary>An environment that was read from disk and passed its checks.</summary>
+/// <param name="Definition">What its YAML declares.</param>
+/// <param name="Folder">Absolute path of its folder.</param>
+/// <param name="Digest"><c>sha256:…</c> over all that can change a score: definition, instructions, agent files, scorer tables.</param>
+public sealed record EnvironmentFolder(EnvironmentDefinition Definition, string Folder, string Digest)
+{
+    /// <summary>All that a sandbox ever sees; copied to <c>/home/agent/solution</c>.</summary>
+    public string AgentFolder => Path.Combine(Folder, "agent");
+
+    /// <summary>What the reference agent uses; never in any other sandbox.</summary>
+    public string ReferenceFolder => Path.Combine(Folder, "reference");
+
+    /// <summary>What the agent or person reads.</summary>
+    public string InstructionsFile => Path.Combine(Folder, "instructions.md");
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace RE.Bench.Scoring;
+
+/// <summary>All that a scorer process is told, as a JSON file.</summary>
+public sealed record ScoreRequest
+{
+    /// <summary>Always <c>rebench.score-request/1</c>.</summary>
+    public string Schema { get; init; } = "rebench.score-request/1";
+
+    /// <summary>Slug of the environment; selects the scorer.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Name of the profile.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>Folder with the sealed submission, paths relative to <c>/home/agent/solution</c>.</summary>
+    public required string SubmissionFolder { get; init; }
+
+    /// <summary>Folder of the environment's definition; scorers read their own tables from <c>scorer/</c> below it.</summary>
+    public required string EnvironmentFolder { get; init; }
+
+    /// <summary>The profile's parameters, as in the definition.</summary>
+    public JsonObject Parameters { get; init; } = [];
+
+    /// <summary>Folders of prepared data by name, held-out parts included.</summary>
+    public IReadOnlyDictionary<string, string> DataFolders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Seed of everything random in the scoring, chosen by the harness after sealing.</summary>
+    public required long Seed { get; init; }
+}
