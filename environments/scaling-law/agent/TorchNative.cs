@@ -1,3 +1,4 @@
+// canary e11ed9ee-b121-4050-bc34-dd7f7e41e7c2
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;

@@ -1,6 +1,4 @@
-#:package TorchSharp@0.107.0
-#:package libtorch-cpu-linux-x64@2.10.0
-
+// canary e11ed9ee-b121-4050-bc34-dd7f7e41e7c2
 // Trains a small GPT and prints its validation loss:  dotnet run train.cs -- --n_embd 24 --max_iters 800
 // Everything but the width and the number of steps is fixed, in config.json and below.
 using System.Diagnostics;
@@ -15,7 +13,7 @@ var config = JsonSerializer.Deserialize<Config>(File.ReadAllText(Argument("confi
 var width = Number("n_embd", "24");
 var steps = Number("max_iters", "800");
 var seed = Number("seed", "1337");
-var data = Argument("data", "data");
+var data = Argument("data", "data/english");
 
 if (width < config.NHead || width % config.NHead != 0)
 {
@@ -108,6 +106,7 @@ sealed record Config
     public static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public required double FlopLimit { get; init; }
+    public required bool CountOutputLayer { get; init; }
     public required int Vocabulary { get; init; }
     public required int NLayer { get; init; }
     public required int NHead { get; init; }
@@ -119,7 +118,7 @@ sealed record Config
     public required int EvaluationWindows { get; init; }
 
     /// <summary>The FLOP meter: 6 x weights x tokens. The tied output layer counts, because it dominates at these widths.</summary>
-    public double FlopsPerStep(int width) => 6.0 * ((12.0 * NLayer * width * width) + ((double)Vocabulary * width)) * BlockSize * BatchSize;
+    public double FlopsPerStep(int width) => 6.0 * ((12.0 * NLayer * width * width) + (CountOutputLayer ? (double)Vocabulary * width : 0)) * BlockSize * BatchSize;
 
     /// <summary>Inversely proportional to the width; a linear warm-up over the first share of the steps, then a cosine down to a tenth.</summary>
     public double LearningRateAt(int step, int steps, int width)

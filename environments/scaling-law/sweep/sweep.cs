@@ -1,3 +1,4 @@
+// canary e11ed9ee-b121-4050-bc34-dd7f7e41e7c2
 // Measures the iso-FLOP curves of the scaling-law environment:
 //   dotnet run sweep.cs -- --data DATA [--plan plan.json] [--out runs.jsonl] [--parallel 2]
 // DATA is the folder of prepared token files ('rebench data fetch scaling-law' prints it).
