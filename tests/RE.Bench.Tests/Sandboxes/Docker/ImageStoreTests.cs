@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using RE.Bench.Budgets;
 using RE.Bench.Sandboxes.Docker;
 using RE.Bench.Sandboxes.Docker.Images;
@@ -41,12 +42,14 @@ public sealed class ImageStoreTests(TestEngine shared) : IDisposable
     {
         Assert.SkipWhen(shared.Missing is not null, shared.Missing ?? "");
         var store = await StoreOnTinyAsync();
-        WriteRecipe("ARG BASE\nFROM ${BASE}\nRUN echo built\nENV ANSWER=42\n");
+        var unique = Guid.NewGuid();
+        WriteRecipe($"ARG BASE\nFROM ${{BASE}}\nRUN echo built {unique}\nENV ANSWER=42\n");
 
         var image = await store.EnsureAsync(store.Recipe("own"), new Lines(_said), TestContext.Current.CancellationToken);
+        await _engine.AskAsync("remove", (client, token) => client.Images.DeleteImageAsync(image.Tag, new ImageDeleteParameters(), token), TestContext.Current.CancellationToken);
 
         Assert.Equal("42", image.Environment["ANSWER"]);
-        Assert.Contains("image own: built", _said);
+        Assert.Contains($"image own: built {unique}", _said);
     }
 
     [Fact]
