@@ -15,7 +15,11 @@ public sealed class TestEngine : IAsyncLifetime
 
     internal DockerOptions Options { get; private set; } = new() { ImagesFolder = "", CacheFolder = "" };
 
-    public string CacheFolder { get; } = Directory.CreateTempSubdirectory("rebench-images-").FullName;
+    /// <summary>Kept between runs of the tests: making a Debian takes a minute.</summary>
+    public static string CacheFolder { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "rebench",
+        "images");
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +37,7 @@ public sealed class TestEngine : IAsyncLifetime
             }
         }
 
-        Options = OptionsFor(address, CacheFolder);
+        Options = OptionsFor(address);
     }
 
     public async ValueTask DisposeAsync()
@@ -42,15 +46,13 @@ public sealed class TestEngine : IAsyncLifetime
         {
             await _own.DisposeAsync();
         }
-
-        Directory.Delete(CacheFolder, recursive: true);
     }
 
-    internal static DockerOptions OptionsFor(Uri address, string cacheFolder) => new()
+    internal static DockerOptions OptionsFor(Uri address) => new()
     {
         Engine = address,
         ImagesFolder = Path.Combine(RepositoryRoot, "environments", "_images"),
-        CacheFolder = cacheFolder,
+        CacheFolder = CacheFolder,
     };
 
     internal static async Task<bool> AnswersAsync(Uri address)
