@@ -16,6 +16,9 @@ public sealed record PlannedRun
     /// <summary>The profile that <see cref="RunFacts.Profile"/> names.</summary>
     public required ProfileDefinition Profile { get; init; }
 
+    /// <summary>What the agent reads, with the profile's numbers filled in.</summary>
+    public required string Instructions { get; init; }
+
     /// <summary>The run's folder.</summary>
     public required RunFolder Folder { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RE.Bench.Events;
 
 namespace RE.Bench.Runs;
 
@@ -8,4 +9,8 @@ namespace RE.Bench.Runs;
 /// <param name="Request">With which arguments.</param>
 /// <param name="Reply">The answer; null when the harness ended before it was known.</param>
 /// <param name="EndedAt">Working time at its last entry.</param>
-internal sealed record RecordedStep(int Number, string Action, JsonElement Request, JsonElement? Reply, TimeSpan EndedAt);
+internal sealed record RecordedStep(int Number, string Action, JsonElement Request, JsonElement? Reply, TimeSpan EndedAt)
+{
+    /// <summary>What a model reply used; null for other steps.</summary>
+    public UsageFacts? Usage { get; init; }
+}

@@ -30,6 +30,9 @@ internal sealed record RunState
     /// <summary>How the agent stopped; null while it works or when it shall go on.</summary>
     public RunEvent.AgentExited? Exit { get; init; }
 
+    /// <summary>True when what the agent left was scored.</summary>
+    public bool FinalDone { get; init; }
+
     /// <summary>How the run ended; null while it is open.</summary>
     public RunEvent.RunEnded? End { get; init; }
 
@@ -48,22 +51,27 @@ internal sealed record RunState
     /// <summary>Folds all entries.</summary>
     public static RunState From(IEnumerable<JournalEntry> entries) => entries.Aggregate(new RunState(), (state, entry) => state.With(entry));
 
+    /// <summary>The state in which another harness takes the run over: an infrastructure failure is forgiven, all else stands.</summary>
+    /// <param name="spent">Working time, the gap's charge included.</param>
+    public RunState Reopen(TimeSpan spent) =>
+        this with { Spent = spent, ClockRuns = false, End = null, Exit = Exit is { Outcome: RunOutcomes.InfrastructureFailed } ? null : Exit };
+
     private RunState With(JournalEntry entry) => Apply(entry.Event, entry) with { Spent = entry.Clock, LastAt = entry.At };
 
     private RunState Apply(RunEvent happened, JournalEntry entry) => happened switch
     {
         RunEvent.ClockStarted => this with { ClockRuns = true },
         RunEvent.ClockPaused => this with { ClockRuns = false },
-        RunEvent.HarnessResumed => this with { ClockRuns = false, End = null, Exit = Exit is { Outcome: RunOutcomes.InfrastructureFailed } ? null : Exit },
+        RunEvent.HarnessResumed => Reopen(entry.Clock),
         RunEvent.SandboxStarted started => this with { Tools = started.Tools, HasHome = true },
         RunEvent.SandboxFound found => this with { Tools = found.Tools },
         RunEvent.StepStarted step => this with { Steps = Put(new RecordedStep(step.Step, step.Action, step.Request, null, entry.Clock)) },
-        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock }), Usage = Usage.Plus(step.Usage) },
+        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
         RunEvent.ScoringStarted scoring => this with { Open = new OpenScoring(scoring.Row, scoring.Purpose, scoring.Step, entry.Clock, null) },
         RunEvent.SubmissionSealed found => this with { Open = Open! with { Sealed = found } },
-        RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null },
+        RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null, FinalDone = scored.Row.Purpose == "final" },
         RunEvent.WarningGiven warning => this with { Warned = warning.Percent },
-        RunEvent.AgentExited exit => this with { Exit = exit },
+        RunEvent.AgentExited exit => this with { Exit = exit, FinalDone = false },
         RunEvent.RunEnded end => this with { End = end, ClockRuns = false },
         _ => this,
     };

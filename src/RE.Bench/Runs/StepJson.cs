@@ -18,6 +18,8 @@ namespace RE.Bench.Runs;
 [JsonSerializable(typeof(ChatStep))]
 [JsonSerializable(typeof(ScoreReply))]
 [JsonSerializable(typeof(EmptyStep))]
+[JsonSerializable(typeof(NoteStep))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StepJson : JsonSerializerContext
 {
     /// <summary>For model replies, which are another library's types.</summary>
