@@ -59,7 +59,11 @@ public sealed class Journal : IAsyncDisposable
     public static Journal Continue(string path, JournalContent content, TimeProvider time, IReadOnlyList<IRunObserver> observers)
     {
         var file = Open(path, FileMode.Open);
-        file.SetLength(content.GoodBytes);
+        if (content.TornBytes > 0)
+        {
+            file.SetLength(content.GoodBytes);
+        }
+
         file.Seek(0, SeekOrigin.End);
         return new Journal(file, time, observers, content);
     }

@@ -41,6 +41,9 @@ public sealed record RunFacts
     /// <summary>Seed of the run.</summary>
     public required long Seed { get; init; }
 
+    /// <summary>Who may sweep the run's sandbox: one user on one machine.</summary>
+    public required string Owner { get; init; }
+
     /// <summary>Version of the harness.</summary>
     public required string Harness { get; init; }
 

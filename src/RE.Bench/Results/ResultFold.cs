@@ -1,4 +1,3 @@
-using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Events;
 using RE.Bench.Scoring;

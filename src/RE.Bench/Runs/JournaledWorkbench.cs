@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using RE.Bench.Agents;
 using RE.Bench.Budgets;
-using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Runs;
 

@@ -37,7 +37,7 @@ public sealed class RunExecutor(RunServices services)
 
     private async Task<RunResult> SeeThroughAsync(RunSession session, IAgent agent, CancellationToken cancellationToken)
     {
-        using var attempt = new RunAttempt(session, services);
+        var attempt = new RunAttempt(session, services);
         try
         {
             var exit = session.Past.Exit ?? await AttemptAsync(attempt, agent, cancellationToken);
