@@ -1,4 +1,4 @@
-namespace RE.Bench.Agents;
+namespace RE.Bench.Agents.Catalog;
 
 /// <summary>The files that ship inside the program.</summary>
 internal static class Shelf

@@ -1,4 +1,4 @@
-namespace RE.Bench.Models;
+namespace RE.Bench.Models.Prices;
 
 /// <summary>What a model costs, in US dollars a million tokens.</summary>
 public sealed record ModelPrice

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace RE.Bench.Models;
+namespace RE.Bench.Models.Prices;
 
 /// <summary>Prices of models, with the day they were read from the providers' pages.</summary>
 public sealed partial record PriceTable
