@@ -5,6 +5,8 @@ internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("rebench-test-").FullName;
 
+    public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
+
     /// <summary>Writes a file below the folder, with the folders it needs, and returns its absolute path.</summary>
     public string Write(string relative, string text)
     {
@@ -14,5 +16,11 @@ internal sealed class TempFolder : IDisposable
         return file;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
 }
