@@ -1,1 +1,3 @@
-return 0;
+using RE.Bench.Cli;
+
+return await CliProgram.RunAsync(args, CliIo.Real());

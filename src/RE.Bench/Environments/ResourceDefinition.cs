@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Environments;
 
@@ -28,4 +29,15 @@ public sealed record ResourceDefinition
     /// <summary>GPUs, or none.</summary>
     [Description("GPUs; leave out for none.")]
     public GpuDefinition? Gpus { get; init; }
+
+    /// <summary>The same for a sandbox provider.</summary>
+    public SandboxResources ToSandbox() => new()
+    {
+        Cpus = Cpus,
+        MemoryBytes = Memory.Bytes,
+        Pids = Pids,
+        DiskBytes = Disk.Bytes,
+        SharedMemoryBytes = Shm.Bytes,
+        Gpus = Gpus is { } gpus ? new GpuRequest(gpus.Count, []) : null,
+    };
 }

@@ -18,6 +18,10 @@ public sealed record ScoreRules
     [Description("Whether the agent is told the number; validity is always told.")]
     public bool Visible { get; init; } = true;
 
+    /// <summary>Whether a score is a time: then the sandbox stays frozen while it is taken.</summary>
+    [Description("Whether the score is a measured time; then the sandbox stays frozen while it is taken.")]
+    public bool Timed { get; init; }
+
     /// <summary>Longest time one scoring may take.</summary>
     [Description("Longest time one scoring may take, such as 90s.")]
     public required TimeSpan Timeout { get; init; }

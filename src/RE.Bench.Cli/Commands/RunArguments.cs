@@ -1,0 +1,48 @@
+using RE.Bench.Planning;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary>What was typed after <c>rebench run</c>.</summary>
+internal sealed record RunArguments
+{
+    public required string Environment { get; init; }
+
+    public required string Agent { get; init; }
+
+    public required string Profile { get; init; }
+
+    public required string Sandbox { get; init; }
+
+    public TimeSpan? Time { get; init; }
+
+    public long? Tokens { get; init; }
+
+    public decimal? CostUsd { get; init; }
+
+    public int? Messages { get; init; }
+
+    public long? Seed { get; init; }
+
+    public required string Out { get; init; }
+
+    public bool KeepHome { get; init; }
+
+    public required ScreenChoice View { get; init; }
+
+    public double? MinScore { get; init; }
+
+    public RunOptions ToOptions(string sandbox, Composition composition) => new()
+    {
+        Profile = Profile,
+        Sandbox = sandbox,
+        Time = Time,
+        Tokens = Tokens,
+        CostUsd = CostUsd,
+        Messages = Messages,
+        Seed = Seed,
+        RunsFolder = Out,
+        KeepHome = KeepHome,
+        Owner = composition.Owner,
+        Harness = composition.Version,
+    };
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using RE.Bench.Budgets;
+using RE.Bench.Cli.Display;
+using RE.Bench.Planning;
+using RE.Bench.Results;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary><c>rebench run</c>: one agent, one environment, one result.</summary>
+internal static class RunCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(Composition composition, Interrupts interrupts)
+    {
+        var options = new RunCommandOptions();
+        var command = new Command("run", "Run an agent on an environment and write a result") { options.All };
+        command.SetAction((parsed, cancellationToken) => ExecuteAsync(composition, interrupts, options.Read(parsed), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
+    {
+        var environment = composition.Environments().Find(arguments.Environment);
+        var agent = composition.Agents.Resolve(arguments.Agent);
+        RunPlanner.ProfileOf(environment, arguments.Profile);
+        var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
+        var data = await composition.DataAsync(environment, arguments.Profile, cancellationToken);
+        var plan = composition.Planner.Plan(environment, agent.ToPlanned(), arguments.ToOptions(sandboxes.Name, composition), data);
+        await using var screen = composition.Screen(plan, arguments.View);
+        interrupts.Promise = InterruptPromise.Text;
+        var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, agent.Create(), cancellationToken);
+        await screen.DisposeAsync();
+        return Finish(composition, plan.Folder, result, arguments);
+    }
+
+    private static int Finish(Composition composition, RunFolder folder, RunResult result, RunArguments arguments)
+    {
+        if (!arguments.View.Json)
+        {
+            RunSummary.Write(composition.Io.Out, result, folder);
+        }
+
+        return ExitCodes.Of(result, arguments.MinScore);
+    }
+}

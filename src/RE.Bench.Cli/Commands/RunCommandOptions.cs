@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary>The options of <c>rebench run</c>.</summary>
+internal sealed class RunCommandOptions
+{
+    private readonly Option<string> _environment = new("--env", "-e") { Description = "Environment: a name of 'rebench list'", Required = true, HelpName = "slug" };
+    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL", Required = true, HelpName = "name" };
+    private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
+    private readonly Option<string> _sandbox = SharedOptions.Sandbox();
+    private readonly Option<TimeSpan?> _time = SharedOptions.Duration("--time", "Time budget, such as 30m (default: the profile's)");
+    private readonly Option<long?> _tokens = new("--tokens") { Description = "Token limit" };
+    private readonly Option<decimal?> _cost = new("--cost") { Description = "Cost limit in US dollars; refused when the model's price is unknown" };
+    private readonly Option<int?> _messages = new("--messages") { Description = "Limit of model replies" };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Seed of the run" };
+    private readonly Option<string> _out = SharedOptions.Runs();
+    private readonly Option<bool> _keepHome = new("--keep-home") { Description = "Keep the agent's home folder when the run is over" };
+    private readonly Option<bool> _json = new("--json") { Description = "Write each journal entry as a JSON line to standard output" };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
+    private readonly Option<double?> _minScore = new("--min-score") { Description = "Exit with 4 when the normalized score is lower" };
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose, _minScore];
+
+    /// <summary>What was typed.</summary>
+    public RunArguments Read(ParseResult parsed) => new()
+    {
+        Environment = parsed.GetRequiredValue(_environment),
+        Agent = parsed.GetRequiredValue(_agent),
+        Profile = parsed.GetRequiredValue(_profile),
+        Sandbox = parsed.GetRequiredValue(_sandbox),
+        Time = parsed.GetValue(_time),
+        Tokens = parsed.GetValue(_tokens),
+        CostUsd = parsed.GetValue(_cost),
+        Messages = parsed.GetValue(_messages),
+        Seed = parsed.GetValue(_seed),
+        Out = parsed.GetRequiredValue(_out),
+        KeepHome = parsed.GetValue(_keepHome),
+        View = new ScreenChoice(parsed.GetValue(_json), parsed.GetValue(_verbose)),
+        MinScore = parsed.GetValue(_minScore),
+    };
+}

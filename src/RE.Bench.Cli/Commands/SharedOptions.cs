@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using RE.Bench.Budgets;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class SharedOptions
+{
+    /// <summary><c>--sandbox</c>.</summary>
+    public static Option<string> Sandbox()
+    {
+        var option = new Option<string>("--sandbox") { Description = "Where the agent works; auto takes Docker if an engine answers, else bubblewrap", DefaultValueFactory = _ => "auto" };
+        return option.AcceptOnlyFromAmong("auto", "docker", "bwrap");
+    }
+
+    /// <summary><c>--out</c>: the folder of all runs.</summary>
+    public static Option<string> Runs() => new("--out", "-o")
+    {
+        Description = "Folder of all runs",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
+    };
+
+    /// <summary>A duration such as <c>30m</c>.</summary>
+    public static Option<TimeSpan?> Duration(string name, string description) => new(name) { Description = description, CustomParser = Parse, HelpName = "duration" };
+
+    private static TimeSpan? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var value = DurationText.TryParse(text);
+        if (value is null)
+        {
+            result.AddError($"'{text}' is not {DurationText.Expected}.");
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary><c>rebench sweep</c>: removes what dead runs of this user left on this machine, and nothing else.</summary>
+internal static class SweepCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(Composition composition)
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only list what would be removed" };
+        var all = new Option<bool>("--all") { Description = "Also sandboxes that still wait for a resume" };
+        var command = new Command("sweep", "Remove sandboxes that dead runs of yours left behind") { dryRun, all };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var only = parsed.GetValue(dryRun);
+            var count = 0;
+            foreach (var provider in composition.AllSandboxes())
+            {
+                if (!(await provider.CheckAsync(cancellationToken)).IsAvailable)
+                {
+                    composition.Io.Error.WriteLine($"{provider.Name}: not available here, nothing to sweep.");
+                    continue;
+                }
+
+                foreach (var thing in await provider.SweepAsync(composition.Owner, parsed.GetValue(all), only, cancellationToken))
+                {
+                    count++;
+                    composition.Io.Out.WriteLine($"{(only ? "would remove" : "removed")} {provider.Name} {thing.Kind} {thing.Id} of run {thing.RunId}: {thing.Reason}");
+                }
+            }
+
+            composition.Io.Out.WriteLine(count == 0 ? "Nothing to sweep." : $"{count} {(count == 1 ? "thing" : "things")}.");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

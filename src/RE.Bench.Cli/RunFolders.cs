@@ -1,0 +1,48 @@
+using RE.Bench.Budgets;
+using RE.Bench.Events;
+using RE.Bench.Planning;
+
+namespace RE.Bench.Cli;
+
+/// <summary>Finds runs by what people type.</summary>
+internal static class RunFolders
+{
+    /// <summary>The run of that id or folder; an unambiguous part of an id, and <c>last</c>, will do.</summary>
+    /// <param name="runs">Folder of all runs.</param>
+    /// <param name="text">What was typed.</param>
+    /// <exception cref="UserErrorException">No run or several runs match.</exception>
+    public static RunFolder Find(string runs, string text) => TryFind(runs, text) ?? throw new UserErrorException(
+        $"There is no run '{text}' in '{Path.GetFullPath(runs)}'. {Known(runs)} Name a run's id, a part of it, 'last', or its folder; --out names the folder of all runs.");
+
+    /// <summary>The same, or null when no run matches.</summary>
+    /// <exception cref="UserErrorException">Several runs match.</exception>
+    public static RunFolder? TryFind(string runs, string text)
+    {
+        if (IsRun(text))
+        {
+            return new RunFolder(Path.GetFullPath(text));
+        }
+
+        var all = All(runs);
+        var matches = text == "last" ? all.TakeLast(1).ToList() : all.FindAll(name => name == text) is { Count: 1 } exact ? exact : all.FindAll(name => name.Contains(text, StringComparison.Ordinal));
+        return matches switch
+        {
+            [var one] => new RunFolder(Path.GetFullPath(Path.Combine(runs, one))),
+            [] => null,
+            _ => throw new UserErrorException($"'{text}' could be {matches.Count} runs: {string.Join(", ", matches.Take(5))}{(matches.Count > 5 ? ", ..." : "")}. Type more of the id."),
+        };
+    }
+
+    /// <summary>Ids of all runs, oldest first.</summary>
+    public static List<string> All(string runs) => !Directory.Exists(runs)
+        ? []
+        : [.. Directory.EnumerateDirectories(runs).Where(IsRun).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    private static bool IsRun(string folder) => File.Exists(Path.Combine(folder, Journal.FileName));
+
+    private static string Known(string runs) => All(runs) switch
+    {
+        [] => "It holds no runs yet.",
+        var all => $"The latest are: {string.Join(", ", all.TakeLast(3))}.",
+    };
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace RE.Bench.Budgets;
+
+/// <summary>What one run may spend.</summary>
+public sealed record RunLimits
+{
+    /// <summary>Working time.</summary>
+    [JsonConverter(typeof(IsoDurationConverter))]
+    public required TimeSpan Time { get; init; }
+
+    /// <summary>Input and output tokens; null = no limit.</summary>
+    public long? Tokens { get; init; }
+
+    /// <summary>US dollars; null = no limit.</summary>
+    public decimal? CostUsd { get; init; }
+
+    /// <summary>Model replies; null = no limit.</summary>
+    public int? Messages { get; init; }
+}

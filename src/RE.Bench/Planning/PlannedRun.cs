@@ -1,0 +1,44 @@
+using RE.Bench.Environments;
+using RE.Bench.Events;
+using RE.Bench.Sandboxes;
+
+namespace RE.Bench.Planning;
+
+/// <summary>One run, decided in every part but not begun.</summary>
+public sealed record PlannedRun
+{
+    /// <summary>What goes into the journal's first entry.</summary>
+    public required RunFacts Facts { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required EnvironmentFolder Environment { get; init; }
+
+    /// <summary>The profile that <see cref="RunFacts.Profile"/> names.</summary>
+    public required ProfileDefinition Profile { get; init; }
+
+    /// <summary>What the agent reads, with the profile's numbers filled in.</summary>
+    public required string Instructions { get; init; }
+
+    /// <summary>The run's folder.</summary>
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>Prepared data by name.</summary>
+    public IReadOnlyList<PlannedData> Data { get; init; } = [];
+
+    /// <summary>Who may sweep its sandbox.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Keep the agent's home folder when the run is over.</summary>
+    public bool KeepHome { get; init; }
+
+    /// <summary>The sandbox that the run works in.</summary>
+    public SandboxSpec ToSandbox() => new()
+    {
+        RunId = Facts.Run,
+        Owner = Owner,
+        Image = Profile.Image,
+        WorkspaceFolder = Folder.Home,
+        Resources = Profile.Resources.ToSandbox(),
+        Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
+    };
+}

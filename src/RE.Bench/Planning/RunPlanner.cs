@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using RE.Bench.Budgets;
+using RE.Bench.Environments;
+using RE.Bench.Events;
+
+namespace RE.Bench.Planning;
+
+/// <summary>Decides a run in every part before it begins, and again, the same, when it is resumed.</summary>
+/// <param name="time">Names the run.</param>
+/// <param name="instructions">Fills the profile's numbers into the environment's instructions.</param>
+public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string, string> instructions)
+{
+    /// <summary>Plans a new run.</summary>
+    /// <param name="environment">What to attempt.</param>
+    /// <param name="agent">Who attempts it.</param>
+    /// <param name="options">Everything else.</param>
+    /// <param name="data">The profile's prepared data.</param>
+    /// <exception cref="UserErrorException">The environment has no such profile.</exception>
+    public PlannedRun Plan(EnvironmentFolder environment, PlannedAgent agent, RunOptions options, IReadOnlyList<PlannedData> data)
+    {
+        var profile = ProfileOf(environment, options.Profile);
+        var id = RunIds.Create(time, environment.Definition.Slug, agent.Name);
+        var facts = new RunFacts
+        {
+            Run = id,
+            Environment = environment.Definition.Slug,
+            EnvironmentVersion = environment.Definition.Version,
+            EnvironmentDigest = environment.Digest,
+            Profile = options.Profile,
+            Agent = agent.Name,
+            Scaffold = agent.Scaffold,
+            Model = agent.Model,
+            Sandbox = options.Sandbox,
+            Limits = new RunLimits { Time = options.Time ?? profile.Time, Tokens = options.Tokens, CostUsd = options.CostUsd, Messages = options.Messages },
+            Seed = options.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue),
+            Owner = options.Owner,
+            Harness = options.Harness,
+            Host = HostProbe.Read(),
+        };
+        return Complete(environment, facts, new RunFolder(Path.GetFullPath(Path.Combine(options.RunsFolder, id))), data) with { KeepHome = options.KeepHome };
+    }
+
+    /// <summary>Plans a run again from its journal.</summary>
+    /// <param name="environment">The environment that the journal names, as it is now.</param>
+    /// <param name="facts">The journal's first entry.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="data">The profile's prepared data.</param>
+    /// <exception cref="UserErrorException">The environment changed since the run began.</exception>
+    public PlannedRun PlanAgain(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data)
+    {
+        if (environment.Digest != facts.EnvironmentDigest)
+        {
+            throw new UserErrorException(
+                $"The environment '{facts.Environment}' changed since the run '{facts.Run}' began (version {facts.EnvironmentVersion}, digest {facts.EnvironmentDigest}; now "
+                + $"{environment.Definition.Version}, {environment.Digest}), so its scores could not be compared. Restore the definition to resume, or start a new run; nothing was changed.");
+        }
+
+        return Complete(environment, facts, folder, data);
+    }
+
+    /// <summary>Plans an ended run for scoring its submissions again with the environment as it is now, changed or not.</summary>
+    /// <param name="environment">The environment that the journal names.</param>
+    /// <param name="facts">The journal's first entry.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="data">The profile's prepared data.</param>
+    public PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
+        Complete(environment, facts, folder, data);
+
+    /// <summary>The profile of that name.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static ProfileDefinition ProfileOf(EnvironmentFolder environment, string name) =>
+        environment.Definition.Profiles.TryGetValue(name, out var profile)
+            ? profile
+            : throw new UserErrorException($"The environment '{environment.Definition.Slug}' has no profile '{name}'. It has: {string.Join(", ", environment.Definition.Profiles.Keys.Order())}.");
+
+    private PlannedRun Complete(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) => new()
+    {
+        Facts = facts,
+        Environment = environment,
+        Profile = ProfileOf(environment, facts.Profile),
+        Instructions = instructions(environment, facts.Profile),
+        Folder = folder,
+        Data = data,
+        Owner = facts.Owner,
+    };
+}

@@ -1,0 +1,34 @@
+using RE.Bench.Budgets;
+using RE.Bench.Events;
+
+namespace RE.Bench.Results;
+
+/// <summary>Wall time of a run that was not charged.</summary>
+internal static class Pauses
+{
+    /// <summary>Sums the pauses between the first and the last start of the clock; reasons that never occurred are zero.</summary>
+    public static Dictionary<string, TimeSpan> ByReason(IReadOnlyList<JournalEntry> entries)
+    {
+        var sums = Enum.GetValues<PauseReason>().ToDictionary(Name, _ => TimeSpan.Zero);
+        (PauseReason Reason, DateTimeOffset Since)? pause = null;
+        foreach (var entry in entries)
+        {
+            if (entry.Event is RunEvent.ClockStarted && pause is { } open)
+            {
+                sums[Name(open.Reason)] += entry.At - open.Since;
+            }
+
+            pause = entry.Event switch
+            {
+                RunEvent.ClockPaused paused => (paused.Reason, entry.At),
+                RunEvent.HarnessResumed => (PauseReason.Harness, entry.At),
+                RunEvent.ClockStarted => null,
+                _ => pause,
+            };
+        }
+
+        return sums;
+    }
+
+    private static string Name(PauseReason reason) => reason.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,8 @@
+namespace RE.Bench.Results;
+
+/// <summary>The agent of a result.</summary>
+/// <param name="Name">As typed.</param>
+/// <param name="Scaffold">Its scaffold.</param>
+/// <param name="Model">Its model as <c>provider/name</c>; null when it uses none.</param>
+/// <param name="ReportedModels">Model ids that the provider reported.</param>
+public sealed record ResultAgent(string Name, string Scaffold, string? Model, IReadOnlyList<string> ReportedModels);

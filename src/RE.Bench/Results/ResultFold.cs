@@ -1,0 +1,60 @@
+using RE.Bench.Environments;
+using RE.Bench.Events;
+using RE.Bench.Scoring;
+
+namespace RE.Bench.Results;
+
+/// <summary>Computes a run's result from its journal; the same journal always gives the same result.</summary>
+public static class ResultFold
+{
+    /// <summary>Folds all entries of an ended run.</summary>
+    /// <param name="content">The journal.</param>
+    /// <param name="definition">Gives selection and direction.</param>
+    public static RunResult From(JournalContent content, EnvironmentDefinition definition)
+    {
+        var facts = content.Facts;
+        var profile = definition.Profiles[facts.Profile];
+        var rows = Of<RunEvent.SubmissionScored>(content).Select(scored => scored.Row).ToList();
+        var usage = Of<RunEvent.StepEnded>(content).Aggregate(UsageTotals.None, (totals, step) => totals.Plus(step.Usage));
+        var end = Of<RunEvent.RunEnded>(content).LastOrDefault();
+        return new RunResult
+        {
+            Run = facts.Run,
+            Environment = new(facts.Environment, facts.EnvironmentVersion, facts.Profile, facts.EnvironmentDigest, profile.Starting, profile.Reference, Lower(definition.Score.Better)),
+            Agent = new(facts.Agent, facts.Scaffold, facts.Model, usage.ReportedModels),
+            Outcome = end?.Outcome ?? RunOutcomes.InfrastructureFailed,
+            OutcomeDetail = end?.Detail ?? "the run has not ended; 'rebench resume' goes on with it",
+            Score = Select(rows, definition.Score),
+            Ledger = rows,
+            Budget = new(facts.Limits.Time, content.Entries[^1].Clock, Pauses.ByReason(content.Entries)),
+            Usage = new(usage.InputTokens, usage.OutputTokens, usage.CachedTokens, usage.ReasoningTokens, usage.Messages, usage.CostUsd),
+            Integrity = [.. Of<RunEvent.IntegrityFound>(content).Select(found => new ResultFinding(found.Finding, found.Detail))],
+            Sandbox = new(facts.Sandbox, Of<RunEvent.SandboxStarted>(content).LastOrDefault()?.EnforcedLimits ?? []),
+            Seed = facts.Seed,
+            Host = facts.Host,
+            Harness = facts.Harness,
+            JournalHash = content.LastHash,
+            StartedAt = content.Entries[0].At,
+            EndedAt = content.Entries[^1].At,
+        };
+    }
+
+    /// <summary>The row that counts: best or last among the valid ones; null when none is valid.</summary>
+    public static ResultScore? Select(IReadOnlyList<LedgerRow> rows, ScoreRules rules)
+    {
+        var valid = rows.Where(row => row is { Raw: not null, Normalized: not null });
+        var chosen = rules switch
+        {
+            { Selection: ScoreSelection.Last } => valid.LastOrDefault(),
+            { Better: ScoreDirection.Higher } => valid.MaxBy(row => row.Raw),
+            _ => valid.MinBy(row => row.Raw),
+        };
+        return chosen is { Raw: { } raw, Normalized: { } normalized } ? new ResultScore(raw, normalized, Lower(rules.Selection), chosen.Row) : null;
+    }
+
+    private static IEnumerable<T> Of<T>(JournalContent content)
+        where T : RunEvent => content.Entries.Select(entry => entry.Event).OfType<T>();
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using RE.Bench.Budgets;
+using RE.Bench.Environments;
+using RE.Bench.Events;
+using RE.Bench.Planning;
+
+namespace RE.Bench.Results;
+
+/// <summary>Reads and writes <c>result.json</c>.</summary>
+public static class ResultStore
+{
+    /// <summary>Computes the result from the journal and writes it in one piece: readers see the old file or the whole new one.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="definition">Its environment.</param>
+    /// <exception cref="UserErrorException">The folder cannot be written.</exception>
+    public static RunResult Write(RunFolder folder, EnvironmentDefinition definition)
+    {
+        var result = ResultFold.From(JournalContent.Read(folder.Journal), definition);
+        var temporary = folder.Result + ".tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                JsonSerializer.Serialize(file, result, ResultJson.Indented.RunResult);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, folder.Result, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The result '{folder.Result}' cannot be written: {failure.Message} The journal is complete: free some space, then 'rebench resume {result.Run}' writes it.", failure);
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads a result.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">There is none, or it is not a result of this schema version.</exception>
+    public static RunResult Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return JsonSerializer.Deserialize(file, ResultJson.Indented.RunResult) ?? throw new JsonException("the file is null");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new UserErrorException($"'{path}' is not a result that this version can read: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace RE.Bench.Results;
+
+/// <summary>Model use of a run.</summary>
+/// <param name="InputTokens">Input tokens, cached ones included.</param>
+/// <param name="OutputTokens">Output tokens, reasoning included.</param>
+/// <param name="CachedTokens">Input tokens read from the provider's cache.</param>
+/// <param name="ReasoningTokens">Output tokens spent on reasoning.</param>
+/// <param name="Messages">Model replies.</param>
+/// <param name="CostUsd">US dollars; null when a price is unknown.</param>
+public sealed record ResultUsage(long InputTokens, long OutputTokens, long CachedTokens, long ReasoningTokens, int Messages, decimal? CostUsd);

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using RE.Bench.Events;
+using RE.Bench.Models;
+
+namespace RE.Bench.Runs;
+
+/// <summary>Asks the agent's model and writes conversations so that a journal grows with what is new, not with what is repeated.</summary>
+/// <param name="model">Retried and metered; null when the agent has no model.</param>
+internal sealed class ChatDesk(ChatModel? model) : IDisposable
+{
+    private List<string> _previous = [];
+
+    /// <summary>The request as the journal writes it.</summary>
+    public JsonElement Describe(IReadOnlyList<ChatMessage> messages, ChatOptions options)
+    {
+        var elements = messages.Select(StepJson.ToElement).ToList();
+        var digests = elements.ConvertAll(element => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(element, StepJson.Default.JsonElement))));
+        var keep = digests.Zip(_previous).TakeWhile(pair => pair.First == pair.Second).Count();
+        _previous = digests;
+        var step = new ChatStep(keep, elements[keep..], [.. (options.Tools ?? []).Select(tool => tool.Name)]);
+        return JsonSerializer.SerializeToElement(step, StepJson.Default.ChatStep);
+    }
+
+    /// <summary>One exchange.</summary>
+    /// <exception cref="InvalidOperationException">The agent has no model.</exception>
+    public async Task<(JsonElement Reply, UsageFacts? Usage)> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        var asked = model ?? throw new InvalidOperationException("This agent has no model to ask.");
+        var exchange = await asked.AskAsync(messages, options, cancellationToken);
+        return (StepJson.ToElement(exchange.Response), Facts(exchange));
+    }
+
+    /// <summary>Closes the model's connections.</summary>
+    public void Dispose() => model?.Dispose();
+
+    private static UsageFacts Facts(ChatExchange exchange) => new()
+    {
+        InputTokens = exchange.Usage.InputTokens,
+        OutputTokens = exchange.Usage.OutputTokens,
+        CachedTokens = exchange.Usage.CachedTokens,
+        ReasoningTokens = exchange.Usage.ReasoningTokens,
+        CostUsd = exchange.Usage.CostUsd,
+        ReportedModel = exchange.Response.ModelId,
+    };
+}

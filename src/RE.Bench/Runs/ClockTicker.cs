@@ -1,0 +1,43 @@
+using RE.Bench.Events;
+
+namespace RE.Bench.Runs;
+
+/// <summary>Journals a running clock every few seconds, and the warnings at 75 % and 90 %.</summary>
+internal sealed class ClockTicker(RunSession session, TimeProvider time)
+{
+    private int _warned = session.Past.Warned;
+
+    /// <summary>Ticks until cancelled; never throws because of that.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(LostTime.TickEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                Tick();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The agent stopped.
+        }
+    }
+
+    private void Tick()
+    {
+        if (!session.Clock.IsRunning)
+        {
+            return;
+        }
+
+        session.Journal.Append(new RunEvent.ClockTicked());
+        var percent = 100 * (session.Clock.Spent / session.Clock.Limit);
+        var due = percent >= 90 ? 90 : percent >= 75 ? 75 : 0;
+        if (due > _warned)
+        {
+            _warned = due;
+            session.Journal.Append(new RunEvent.WarningGiven(due));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace RE.Bench.Runs;
+
+/// <summary>Does one step.</summary>
+internal delegate Task<TReply> StepAction<TReply>(StepTicket ticket, CancellationToken cancellationToken);
