@@ -1,3 +1,5 @@
+using RE.Bench.Budgets;
+
 namespace RE.Bench.Environments;
 
 /// <summary>An environment that was read from disk and passed its checks.</summary>
@@ -14,4 +16,12 @@ public sealed record EnvironmentFolder(EnvironmentDefinition Definition, string 
 
     /// <summary>What the agent or person reads.</summary>
     public string InstructionsFile => Path.Combine(Folder, "instructions.md");
+
+    /// <summary>The profile of that name.</summary>
+    /// <param name="name">Such as <c>cpu</c>.</param>
+    /// <exception cref="UserErrorException">The environment has no such profile; the message names those it has.</exception>
+    public ProfileDefinition Profile(string name) => Definition.Profiles.TryGetValue(name, out var profile)
+        ? profile
+        : throw new UserErrorException(
+            $"'{Definition.Slug}' has no profile '{name}'.{NearestName.Hint(name, Definition.Profiles.Keys)} It has {string.Join(" and ", Definition.Profiles.Keys.Order().Select(key => $"'{key}'"))}.");
 }

@@ -83,20 +83,20 @@ public abstract record RunEvent
     /// <param name="Action">As in its start.</param>
     /// <param name="Reply">The answer.</param>
     /// <param name="Usage">What a model reply cost; null for other steps.</param>
-    public sealed record StepEnded(int Step, string Action, JsonElement Reply, UsageFacts? Usage) : RunEvent;
+    public sealed record StepEnded(int Step, string Action, JsonElement Reply, UsageFacts? Usage = null) : RunEvent;
 
     /// <summary>A scoring began.</summary>
     /// <param name="Row">Row of the ledger that it will become.</param>
     /// <param name="Purpose"><c>starting</c>, <c>requested</c> or <c>final</c>.</param>
     /// <param name="Step">The agent's step that asked for it; null for the harness's own.</param>
-    public sealed record ScoringStarted(int Row, string Purpose, int? Step) : RunEvent;
+    public sealed record ScoringStarted(int Row, string Purpose, int? Step = null) : RunEvent;
 
     /// <summary>The submission was copied out of the sandbox, or refused.</summary>
     /// <param name="Row">Row of the ledger.</param>
+    /// <param name="Seed">Seed of the scoring, drawn after sealing.</param>
     /// <param name="Submission">Digest <c>sha256:…</c>; null when refused.</param>
     /// <param name="Refusal">Why it was refused; null when sealed.</param>
-    /// <param name="Seed">Seed of the scoring, drawn after sealing.</param>
-    public sealed record SubmissionSealed(int Row, string? Submission, string? Refusal, long Seed) : RunEvent;
+    public sealed record SubmissionSealed(int Row, long Seed, string? Submission = null, string? Refusal = null) : RunEvent;
 
     /// <summary>A row of the ledger is known; the agent hears of it only after this is on disk.</summary>
     /// <param name="Row">The row.</param>

@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using RE.Bench.Events;
+using RE.Bench.Models;
 
 namespace RE.Bench.Runs;
 
 /// <summary>Asks the agent's model and writes conversations so that a journal grows with what is new, not with what is repeated.</summary>
-/// <param name="client">Retried and metered; null when the agent has no model.</param>
-/// <param name="meter">Reads what a reply used.</param>
-internal sealed class ChatDesk(IChatClient? client, Func<ChatResponse, UsageFacts> meter)
+/// <param name="model">Retried and metered; null when the agent has no model.</param>
+internal sealed class ChatDesk(ChatModel? model) : IDisposable
 {
     private List<string> _previous = [];
 
@@ -27,8 +27,21 @@ internal sealed class ChatDesk(IChatClient? client, Func<ChatResponse, UsageFact
     /// <exception cref="InvalidOperationException">The agent has no model.</exception>
     public async Task<(JsonElement Reply, UsageFacts? Usage)> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var asked = client ?? throw new InvalidOperationException("This agent has no model to ask.");
-        var response = await asked.GetResponseAsync(messages, options, cancellationToken);
-        return (StepJson.ToElement(response), meter(response));
+        var asked = model ?? throw new InvalidOperationException("This agent has no model to ask.");
+        var exchange = await asked.AskAsync(messages, options, cancellationToken);
+        return (StepJson.ToElement(exchange.Response), Facts(exchange));
     }
+
+    /// <summary>Closes the model's connections.</summary>
+    public void Dispose() => model?.Dispose();
+
+    private static UsageFacts Facts(ChatExchange exchange) => new()
+    {
+        InputTokens = exchange.Usage.InputTokens,
+        OutputTokens = exchange.Usage.OutputTokens,
+        CachedTokens = exchange.Usage.CachedTokens,
+        ReasoningTokens = exchange.Usage.ReasoningTokens,
+        CostUsd = exchange.Usage.CostUsd,
+        ReportedModel = exchange.Response.ModelId,
+    };
 }

@@ -1,6 +1,7 @@
 using RE.Bench.Agents;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
+using RE.Bench.Models;
 using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Runs;
@@ -47,7 +48,8 @@ internal sealed class RunAttempt
     /// <summary>Lets the agent work until it stops or its budget is spent.</summary>
     public async Task<RunEvent.AgentExited> WorkAsync(IAgent agent, CancellationToken cancellationToken)
     {
-        var bench = Workbench();
+        using var chat = new ChatDesk(_services.Model?.Invoke(_hold));
+        var bench = Workbench(chat);
         await Session.Gate.OpenAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ticking = new ClockTicker(Session, _services.Time).RunAsync(over.Token);
@@ -59,6 +61,10 @@ internal sealed class RunAttempt
         catch (BudgetSpentException spent)
         {
             return await CloseAsync(new AgentExit.BudgetSpent(spent.Limit));
+        }
+        catch (ProviderRejectedException rejected)
+        {
+            return await CloseAsync(new AgentExit.Failed(rejected.Message));
         }
         finally
         {
@@ -144,11 +150,10 @@ internal sealed class RunAttempt
         }
     }
 
-    private JournaledWorkbench Workbench()
+    private JournaledWorkbench Workbench(ChatDesk chat)
     {
         var sandbox = Session.Gate.Sandbox!;
         var plan = Session.Plan;
-        var chat = new ChatDesk(_services.Chat?.Invoke(_hold), _services.Meter ?? (_ => new UsageFacts { InputTokens = 0, OutputTokens = 0 }));
         var desks = new WorkbenchDesks(sandbox, new CommandDesk(sandbox, Session.SandboxWasReplaced, plan.Folder), _scores, chat);
         return new JournaledWorkbench(Briefs.For(plan, sandbox.Tools), _steps, desks, plan.Facts.Limits);
     }

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.AI;
 using RE.Bench.Events;
+using RE.Bench.Models;
 using RE.Bench.Sandboxes;
 using RE.Bench.Scoring;
 
@@ -17,11 +17,8 @@ public sealed record RunServices
     /// <summary>Scores sealed submissions.</summary>
     public required IScorerProcess Scorer { get; init; }
 
-    /// <summary>Makes the agent's model client, told of its waits; null when the agent has no model.</summary>
-    public Func<Models.IProviderWaits, IChatClient>? Chat { get; init; }
-
-    /// <summary>Reads what a model reply used; null when the agent has no model.</summary>
-    public Func<ChatResponse, UsageFacts>? Meter { get; init; }
+    /// <summary>Makes the agent's model, told of its waits; null when the agent has no model.</summary>
+    public Func<IProviderWaits, ChatModel>? Model { get; init; }
 
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];

@@ -59,7 +59,7 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
     {
         var outcome = SubmissionRoom.Seal(session.Plan);
         var seed = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var found = new RunEvent.SubmissionSealed(row, outcome.Digest, outcome.Refusal, seed);
+        var found = new RunEvent.SubmissionSealed(row, seed, outcome.Digest, outcome.Refusal);
         session.Journal.Append(found);
         if (outcome.Finding is { } finding)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using RE.Bench.Agents;
+using RE.Bench.Environments;
 using RE.Bench.Events;
 using RE.Bench.Sandboxes;
 using RE.Bench.Scoring;

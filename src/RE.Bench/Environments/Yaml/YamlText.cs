@@ -37,7 +37,7 @@ internal static class YamlText
             return true;
         }
 
-        problems.Add(PlaceAt(text.AsSpan(0, at)), () => $"the character U+{(int)text[at]:X4} is not allowed in YAML. Remove it.");
+        problems.Add(Place.After(text.AsSpan(0, at)), () => $"the character U+{(int)text[at]:X4} is not allowed in YAML. Remove it.");
         return false;
     }
 
@@ -72,10 +72,8 @@ internal static class YamlText
         catch (DecoderFallbackException error)
         {
             var before = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Clamp(error.Index, 0, bytes.Length)));
-            problems.Add(PlaceAt(before), () => "the bytes here are not UTF-8. Save the file as UTF-8.");
+            problems.Add(Place.After(before), () => "the bytes here are not UTF-8. Save the file as UTF-8.");
             return null;
         }
     }
-
-    private static Place PlaceAt(ReadOnlySpan<char> before) => new(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
 }

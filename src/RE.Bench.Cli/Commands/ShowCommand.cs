@@ -1,0 +1,36 @@
+using System.CommandLine;
+using RE.Bench.Budgets;
+using RE.Bench.Cli.Display;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary><c>rebench show</c>: an environment, or the story of a run.</summary>
+internal static class ShowCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(Composition composition)
+    {
+        var name = new Argument<string>("name") { Description = "An environment of 'rebench list', a run's id or folder, or 'last'" };
+        var runs = SharedOptions.Runs();
+        var full = new Option<bool>("--full") { Description = "Whole outputs and replies of a run" };
+        var command = new Command("show", "Show an environment, or tell the story of a run") { name, runs, full };
+        command.SetAction(parsed =>
+        {
+            var text = parsed.GetRequiredValue(name);
+            var environments = composition.Environments();
+            if (environments.Slugs().Contains(text))
+            {
+                ShowEnvironment.Write(environments.Load(text), composition.Io.Out);
+                return ExitCodes.Done;
+            }
+
+            var folder = RunFolders.TryFind(parsed.GetRequiredValue(runs), text) ?? throw Unknown(text, environments.Slugs());
+            RunStory.Write(folder, composition.Io.Out, parsed.GetValue(full));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static UserErrorException Unknown(string text, IReadOnlyList<string> slugs) =>
+        new($"'{text}' is neither an environment nor a run.{Environments.NearestName.Hint(text, slugs)} 'rebench list' prints the environments; runs are looked for in the folder that --out names.");
+}

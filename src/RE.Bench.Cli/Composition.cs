@@ -1,0 +1,124 @@
+using RE.Bench.Agents.Catalog;
+using RE.Bench.Budgets;
+using RE.Bench.Cli.Commands;
+using RE.Bench.Cli.Display;
+using RE.Bench.Environments;
+using RE.Bench.Environments.Data;
+using RE.Bench.Models;
+using RE.Bench.Planning;
+using RE.Bench.Runs;
+using RE.Bench.Sandboxes;
+using RE.Bench.Sandboxes.Bubblewrap;
+using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Scoring;
+
+namespace RE.Bench.Cli;
+
+/// <summary>All wiring, by hand; nothing is made before a verb asks for it.</summary>
+internal sealed class Composition(CliIo io)
+{
+    public CliIo Io => io;
+
+    /// <summary>Version of the harness.</summary>
+    public string Version { get; } = typeof(Composition).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Who may sweep: this user on this machine.</summary>
+    public string Owner { get; } = $"{Environment.UserName}@{Environment.MachineName}";
+
+    /// <summary>Prepared data, images and other things that can be made again.</summary>
+    public string CacheFolder => DataFolders.DefaultCache(Environment.GetEnvironmentVariable);
+
+    public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
+
+    public RunPlanner Planner => field ??= new RunPlanner(io.Time, Instructions.For);
+
+    public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), io.Time);
+
+    private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
+
+    public EnvironmentCatalog Environments() => new(EnvironmentRoot.Find(null));
+
+    public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker(), Bubblewrap()];
+
+    /// <summary>The sandboxes that <c>--sandbox</c> names; <c>auto</c> takes Docker if an engine answers and says what it took.</summary>
+    public async Task<ISandboxProvider> ChooseSandboxesAsync(string text, CancellationToken cancellationToken)
+    {
+        var wanted = AllSandboxes().Where(provider => text == "auto" || provider.Name == text);
+        var reasons = new List<string>();
+        foreach (var provider in wanted)
+        {
+            var found = await provider.CheckAsync(cancellationToken);
+            if (found.IsAvailable)
+            {
+                if (text == "auto")
+                {
+                    io.Error.WriteLine($"sandbox: {provider.Name} ({found.Detail})");
+                }
+
+                return provider;
+            }
+
+            reasons.Add($"{provider.Name}: {found.Detail} {found.Remedy}".TrimEnd());
+        }
+
+        throw new UserErrorException($"No sandbox can be made here. {string.Join(" ", reasons)} 'rebench doctor' looks at everything.");
+    }
+
+    /// <summary>The profile's data, fetched at first need with progress on standard error.</summary>
+    public async Task<IReadOnlyList<PlannedData>> DataAsync(EnvironmentFolder environment, string profile, CancellationToken cancellationToken)
+    {
+        var store = new DataStore(new DataFolders(CacheFolder, Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data")), io.Time);
+        var ready = new List<PlannedData>();
+        foreach (var name in RunPlanner.ProfileOf(environment, profile).Data)
+        {
+            var data = await store.EnsureAsync(name, new DataLines(io.Error), cancellationToken);
+            ready.Add(new PlannedData(name, data.VisibleFolder, data.FullFolder));
+        }
+
+        return ready;
+    }
+
+    /// <summary>What watches a run.</summary>
+    public Screen Screen(PlannedRun plan, ScreenChoice choice) => Screens.For(plan, choice, io, Keys.Redactor());
+
+    public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
+    {
+        Time = io.Time,
+        Sandboxes = sandboxes,
+        Scorer = Scorer,
+        Model = agent.Model is { } model ? waits => Models().Create(model, waits) : null,
+        Observers = screen.Observers,
+    });
+
+    /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>
+    public void CheckModel(AgentSpec agent, decimal? costLimit)
+    {
+        if (agent.Model is not { } spec)
+        {
+            return;
+        }
+
+        using var model = Models().Create(spec, new NoWaits());
+        if (costLimit is not null && model.Price is null)
+        {
+            throw new UserErrorException($"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, or add the model to a price file named by REBENCH_PRICES.");
+        }
+    }
+
+    /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
+    public async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
+    {
+        var command = ScorerProgram.Find(null);
+        var (status, output) = await ChildProcess.RunAsync(command.Program, [.. command.Arguments, "--check-torch"], cancellationToken);
+        return status == 0 ? output.Trim() : throw new UserErrorException($"'{command.Program}' could not load TorchSharp (status {status}).");
+    }
+
+    private ChatModelFactory Models() => new(Keys, Prices(), new RetryLimits(), io.Time);
+
+    private static Models.Prices.PriceTable Prices() =>
+        Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
+
+    private DockerSandboxProvider Docker() => new(new DockerOptions(), io.Time);
+
+    private BubblewrapProvider Bubblewrap() => new(io.Time);
+}

@@ -1,0 +1,29 @@
+using RE.Bench.Events;
+
+namespace RE.Bench.Cli;
+
+/// <summary>What listens to a run: display, diagnostics, fail point.</summary>
+internal sealed class Screen(IReadOnlyList<IRunObserver> observers) : IAsyncDisposable
+{
+    /// <summary>Told of each entry, in this order.</summary>
+    public IReadOnlyList<IRunObserver> Observers => observers;
+
+    /// <summary>Ends the live display, once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var observer in observers)
+        {
+            switch (observer)
+            {
+                case IAsyncDisposable asynchronous:
+                    await asynchronous.DisposeAsync();
+                    break;
+                case IDisposable disposable:
+                    disposable.Dispose();
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RE.Bench.Scorers.ScalingLaw;
+
+/// <summary>A profile's measured losses at the large budget: the file <c>scorer/PROFILE.json</c> of the environment.</summary>
+internal sealed record ScalingLawTable
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+    };
+
+    public required CurveAxis Axis { get; init; }
+
+    public required CurveInterpolation Interpolation { get; init; }
+
+    public required IReadOnlyList<CurvePoint> Points { get; init; }
+
+    public LossCurve Curve => new([.. Points.Select(point => (point.At, point.Loss))], Interpolation);
+
+    public static ScalingLawTable Read(string file) => JsonSerializer.Deserialize<ScalingLawTable>(File.ReadAllBytes(file), Options)!;
+}

@@ -1,0 +1,64 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using OpenAI.Chat;
+using RE.Bench.Models.Wire;
+
+namespace RE.Bench.Models.Clients;
+
+/// <summary>Models spoken to in OpenAI's chat completions.</summary>
+internal static class OpenAiClients
+{
+    // The client library wants a key; a server that needs none does not look at it.
+    private const string NoKey = "none";
+
+    public static IChatClient Create(ChatModelSpec spec, ModelEndpoint endpoint, HttpClient http)
+    {
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = endpoint.Server.Address,
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+            Transport = new HttpClientPipelineTransport(http),
+        };
+        return new ParameterChatClient(new ChatClient(spec.Model, new ApiKeyCredential(endpoint.Key ?? NoKey), options).AsIChatClient(), o => Apply(spec, o));
+    }
+
+    private static void Apply(ChatModelSpec spec, ChatOptions options)
+    {
+        options.Temperature = spec.Temperature;
+        options.RawRepresentationFactory = _ => Raw(spec);
+        if (spec.Provider == ModelProvider.OpenAi)
+        {
+            options.MaxOutputTokens = spec.MaxOutputTokens;
+        }
+    }
+
+    private static ChatCompletionOptions Raw(ChatModelSpec spec)
+    {
+        var raw = new ChatCompletionOptions();
+        if (spec.Effort is { } effort)
+        {
+            raw.ReasoningEffortLevel = new ChatReasoningEffortLevel(Level(effort));
+        }
+
+        if (spec.Provider == ModelProvider.Compatible)
+        {
+            // Servers other than OpenAI's know the old name of max_completion_tokens, and all of them know that.
+            raw.Patch.Set("$.max_tokens"u8, spec.MaxOutputTokens);
+        }
+
+        return raw;
+    }
+
+    private static string Level(ModelEffort effort) => effort switch
+    {
+        ModelEffort.None => "none",
+        ModelEffort.Minimal => "minimal",
+        ModelEffort.Low => "low",
+        ModelEffort.Medium => "medium",
+        ModelEffort.High => "high",
+        _ => "xhigh",
+    };
+}

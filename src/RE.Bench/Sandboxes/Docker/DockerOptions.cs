@@ -1,0 +1,20 @@
+namespace RE.Bench.Sandboxes.Docker;
+
+/// <summary>What the Docker sandbox needs to know of this installation.</summary>
+public sealed record DockerOptions
+{
+    /// <summary>The engine's Unix socket.</summary>
+    public Uri Engine { get; init; } = EngineAddress.Default;
+
+    /// <summary>Folder with one recipe a subfolder: <c>environments/_images</c>.</summary>
+    public required string ImagesFolder { get; init; }
+
+    /// <summary>Folder that keeps built root file systems.</summary>
+    public required string CacheFolder { get; init; }
+
+    /// <summary>Image to build on instead of the recipe's own base (<c>REBENCH_BASE_IMAGE</c>); null = the recipe's.</summary>
+    public string? BaseImage { get; init; }
+
+    /// <summary>Debian mirror given to debootstrap; null = debootstrap's own default.</summary>
+    public string? DebianMirror { get; init; }
+}

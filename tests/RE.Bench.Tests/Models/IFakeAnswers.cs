@@ -1,0 +1,18 @@
+namespace RE.Bench.Tests.Models;
+
+/// <summary>Bodies of answers in one protocol.</summary>
+internal interface IFakeAnswers
+{
+    string Empty { get; }
+
+    string Unfinished { get; }
+
+    /// <summary>The server-sent events of a streamed 'hello', whole.</summary>
+    IReadOnlyList<string> Events { get; }
+
+    string Text(string text);
+
+    string Call(string tool, string arguments);
+
+    string Error(string message);
+}
