@@ -84,7 +84,6 @@ internal sealed class Composition(CliIo io)
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
     {
-        Directory.CreateDirectory(plan.Folder.Path);
         var observers = new List<Events.IRunObserver>
         {
             RunScreen.Open(io, plan, choice),
