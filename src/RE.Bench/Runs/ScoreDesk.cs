@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Scoring;
+using RE.Bench.Scoring.Sealing;
 
 namespace RE.Bench.Runs;
 
@@ -32,7 +34,7 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         LedgerRow? row = null;
         try
         {
-            found = open.Sealed ?? Seal(open.Row);
+            found = open.Sealed ?? Seal(open.Row, cancellationToken);
             row = timed ? await RowAsync(open, found, cancellationToken) : null;
         }
         finally
@@ -55,17 +57,17 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         return new OpenScoring(_rows.Count, purpose, step, at, null);
     }
 
-    private RunEvent.SubmissionSealed Seal(int row)
+    private RunEvent.SubmissionSealed Seal(int row, CancellationToken cancellationToken)
     {
-        var outcome = SubmissionRoom.Seal(session.Plan);
+        var outcome = SubmissionRoom.Seal(session.Plan, cancellationToken);
         var seed = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var found = new RunEvent.SubmissionSealed(row, seed, outcome.Digest, outcome.Refusal);
-        session.Journal.Append(found);
-        if (outcome.Finding is { } finding)
+        var found = outcome switch
         {
-            session.Journal.Append(new RunEvent.IntegrityFound("submission-refused", finding));
-        }
-
+            SealOutcome.Sealed taken => new RunEvent.SubmissionSealed(row, seed, taken.Submission.Digest),
+            SealOutcome.Refused refused => new RunEvent.SubmissionSealed(row, seed, null, refused.Reason),
+            _ => throw new UnreachableException(),
+        };
+        session.Journal.Append(found);
         return found;
     }
 

@@ -1,33 +1,40 @@
-using System.Security.Cryptography;
 using RE.Bench.Planning;
+using RE.Bench.Sandboxes.Guarded;
+using RE.Bench.Scoring.Sealing;
 
 namespace RE.Bench.Runs;
 
-/// <summary>tmp</summary>
+/// <summary>The sealed submissions of a run.</summary>
 internal static class SubmissionRoom
 {
-    public static (string? Digest, string? Refusal, string? Finding) Seal(PlannedRun plan)
+    /// <summary>Seals what the agent's solution folder holds now.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="cancellationToken">Stops between two files; nothing is kept.</param>
+    public static SealOutcome Seal(PlannedRun plan, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(plan.Folder.Home, "solution", plan.Environment.Definition.Submission[0]);
-        if (!File.Exists(file))
+        SubmissionSealer.SweepUnfinished(plan.Folder.Submissions);
+        try
         {
-            return (null, $"{plan.Environment.Definition.Submission[0]} is missing", null);
+            using var solution = GuardedFolder.Open(Path.Combine(plan.Folder.Home, "solution"));
+            return SubmissionSealer.Seal(solution, plan.Environment.Definition.Submission, new SealLimits(), plan.Folder.Submissions, cancellationToken);
         }
-
-        var bytes = File.ReadAllBytes(file);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var folder = Path.Combine(plan.Folder.Submissions, digest);
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, plan.Environment.Definition.Submission[0]), bytes);
-        return ("sha256:" + digest, null, null);
+        catch (DirectoryNotFoundException)
+        {
+            return new SealOutcome.Refused("the folder /home/agent/solution is missing or is a link; make it a folder again");
+        }
     }
 
+    /// <summary>Gives a scorer a copy of a sealed submission.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="digest">Digest <c>sha256:…</c>.</param>
+    /// <param name="destination">Replaced if it exists.</param>
     public static void Unpack(RunFolder folder, string digest, string destination)
     {
-        Directory.CreateDirectory(destination);
-        foreach (var file in Directory.GetFiles(Path.Combine(folder.Submissions, digest[7..])))
+        if (Directory.Exists(destination))
         {
-            File.Copy(file, Path.Combine(destination, Path.GetFileName(file)), overwrite: true);
+            Directory.Delete(destination, recursive: true);
         }
+
+        SealedSubmission.Open(SubmissionSealer.FolderOf(folder.Submissions, digest)).Unpack(destination);
     }
 }

@@ -1,0 +1,4 @@
+namespace RE.Bench.Scoring.Sealing;
+
+/// <summary>Carries a refusal out of the depth of the copying; never leaves the sealer.</summary>
+internal sealed class RefusedSubmissionException(string reason) : Exception(reason);
