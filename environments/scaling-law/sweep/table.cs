@@ -48,7 +48,7 @@ Fonts.AddFontFile("Plot", args.Length > 0 ? args[0] : "/usr/share/fonts/truetype
 Fonts.Default = "Plot";
 var plot = new Plot();
 plot.Font.Set("Plot");
-foreach (var (curve, color) in curves.Zip([Colors.SteelBlue, Colors.SeaGreen, Colors.Firebrick]))
+foreach (var (curve, color) in curves.Zip((Color[])[Colors.SteelBlue, Colors.SeaGreen, Colors.IndianRed]))
 {
     var line = plot.Add.Scatter(curve.Points.Select(point => Math.Log2(point.Width)).ToArray(), curve.Points.Select(point => point.Loss).ToArray(), color);
     line.LegendText = string.Create(CultureInfo.InvariantCulture, $"{curve.Budget:0e+0} FLOP");
