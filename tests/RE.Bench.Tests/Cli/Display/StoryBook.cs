@@ -30,6 +30,7 @@ internal sealed class StoryBook
         Sandbox = "bwrap",
         Limits = new RunLimits { Time = TimeSpan.FromMinutes(30), Tokens = 2_000_000, CostUsd = 5 },
         Seed = 17,
+        Owner = "someone@somewhere",
         Harness = "0.1.0",
         Host = Host,
     };
