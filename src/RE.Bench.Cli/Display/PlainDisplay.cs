@@ -40,7 +40,7 @@ internal sealed class PlainDisplay : IRunObserver
                 _lastLine = entry.Clock;
                 WriteLine(entry.Clock, told.Text);
             }
-            else if (entry.Event is RunEvent.ClockPaused { Reason: not Budgets.PauseReason.Scoring } && _teller.Pause is { } pause)
+            else if (entry.Event is RunEvent.ClockPaused { Reason: Budgets.PauseReason.Human } && _teller.Pause is { } pause)
             {
                 WriteLine(entry.Clock, pause.Text);
             }

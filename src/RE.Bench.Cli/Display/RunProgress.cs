@@ -12,7 +12,9 @@ namespace RE.Bench.Cli.Display;
 internal sealed class RunProgress(RunFacts facts, TimeProvider time, bool showNumbers)
 {
     private const int RecentCount = 5;
-    private readonly RunTeller _teller = new(showNumbers);
+    // With clock, tool and status a line fits into 80 columns.
+    private const int HeadLength = 36;
+    private readonly RunTeller _teller = new(showNumbers, HeadLength);
     private readonly Queue<Told> _recent = new();
     private readonly List<LedgerRow> _rows = [];
     private TimeSpan _clock;
