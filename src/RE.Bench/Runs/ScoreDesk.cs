@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Scoring;
-using RE.Bench.Scoring.Sealing;
 
 namespace RE.Bench.Runs;
 
@@ -34,7 +32,7 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         LedgerRow? row = null;
         try
         {
-            found = open.Sealed ?? Seal(open.Row, cancellationToken);
+            found = open.Sealed ?? Seal(open.Row);
             row = timed ? await RowAsync(open, found, cancellationToken) : null;
         }
         finally
@@ -57,16 +55,15 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         return new OpenScoring(_rows.Count, purpose, step, at, null);
     }
 
-    private RunEvent.SubmissionSealed Seal(int row, CancellationToken cancellationToken)
+    private RunEvent.SubmissionSealed Seal(int row)
     {
-        var outcome = SubmissionRoom.Seal(session.Plan, cancellationToken);
-        var seed = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var found = outcome switch
+        var (digest, refusal, finding) = SubmissionRoom.Seal(session.Plan);
+        var found = new RunEvent.SubmissionSealed(row, RandomNumberGenerator.GetInt32(1, int.MaxValue), digest, refusal);
+        if (finding is not null)
         {
-            SealOutcome.Sealed taken => new RunEvent.SubmissionSealed(row, seed, taken.Submission.Digest),
-            SealOutcome.Refused refused => new RunEvent.SubmissionSealed(row, seed, null, refused.Reason),
-            _ => throw new UnreachableException(),
-        };
+            session.Journal.Append(new RunEvent.IntegrityFound("submission-refused", finding));
+        }
+
         session.Journal.Append(found);
         return found;
     }

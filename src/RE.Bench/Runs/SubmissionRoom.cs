@@ -4,37 +4,46 @@ using RE.Bench.Scoring.Sealing;
 
 namespace RE.Bench.Runs;
 
-/// <summary>The sealed submissions of a run.</summary>
+/// <summary>Takes submissions out of a run's workspace and gives copies to scorers.</summary>
 internal static class SubmissionRoom
 {
-    /// <summary>Seals what the agent's solution folder holds now.</summary>
-    /// <param name="plan">The run.</param>
-    /// <param name="cancellationToken">Stops between two files; nothing is kept.</param>
-    public static SealOutcome Seal(PlannedRun plan, CancellationToken cancellationToken)
+    private const string Solution = "solution";
+
+    /// <summary>Seals what is in the solution folder now: a digest, or a refusal for the agent's eyes; a finding beside it when people should look.</summary>
+    public static (string? Digest, string? Refusal, string? Finding) Seal(PlannedRun plan)
     {
+        // The agent owns its home, so even the name of the solution folder may have become a link.
+        using var home = GuardedFolder.Open(plan.Folder.Home);
+        using var solution = home.OpenFolder(Solution);
+        if (solution is null)
+        {
+            return (null, "the solution folder is missing or not a folder; make it again", home.Find(Solution) is null ? null : "the solution folder was replaced by something else");
+        }
+
         SubmissionSealer.SweepUnfinished(plan.Folder.Submissions);
-        try
+        return SubmissionSealer.Seal(solution, plan.Environment.Definition.Submission, new SealLimits(), plan.Folder.Submissions, CancellationToken.None) switch
         {
-            using var solution = GuardedFolder.Open(Path.Combine(plan.Folder.Home, "solution"));
-            return SubmissionSealer.Seal(solution, plan.Environment.Definition.Submission, new SealLimits(), plan.Folder.Submissions, cancellationToken);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return new SealOutcome.Refused("the folder /home/agent/solution is missing or is a link; make it a folder again");
-        }
+            SealOutcome.Sealed found => (found.Submission.Digest, null, null),
+            SealOutcome.Refused refused => (null, refused.Reason, refused.Cause == RefusalCause.Forbidden ? refused.Reason : null),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
-    /// <summary>Gives a scorer a copy of a sealed submission.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="digest">Digest <c>sha256:…</c>.</param>
-    /// <param name="destination">Replaced if it exists.</param>
+    /// <summary>Gives a scorer a copy of its own; what a killed scoring left there is removed first.</summary>
+    /// <exception cref="InvalidDataException">The sealed bytes are damaged or gone.</exception>
     public static void Unpack(RunFolder folder, string digest, string destination)
     {
         if (Directory.Exists(destination))
         {
-            Directory.Delete(destination, recursive: true);
+            GuardedFolder.Delete(destination);
         }
 
-        SealedSubmission.Open(SubmissionSealer.FolderOf(folder.Submissions, digest)).Unpack(destination);
+        var submission = SealedSubmission.Open(SubmissionSealer.FolderOf(folder.Submissions, digest));
+        if (submission.Digest != digest)
+        {
+            throw new InvalidDataException($"The sealed submission in '{submission.Folder}' has the digest {submission.Digest} and not {digest}.");
+        }
+
+        submission.Unpack(destination);
     }
 }

@@ -87,7 +87,7 @@ public sealed class ScalingLawScorerTests : IDisposable
         return Assert.IsType<ScoreOutcome.Scored>(Score().Outcome).Raw;
     }
 
-    private ScoreReport Score() => ScalingLawScorer.Score(new()
+    private ScoreReport Score() => new ScalingLawScorer().Score(new()
     {
         Environment = Definition.Slug,
         Profile = "cpu",

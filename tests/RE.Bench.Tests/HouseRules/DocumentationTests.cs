@@ -24,6 +24,11 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_public_member_says_what_it_is() => Rule.Holds(PublicTypes.SelectMany(Members).Except(Documented.Select(WithoutParameters)));
 
+    [Fact]
+    public void The_rule_looks_at_properties_methods_and_fields() => Assert.Superset(
+        new HashSet<string> { "P:RE.Bench.Environments.EnvironmentDefinition.Slug", "M:RE.Bench.Environments.ByteSize.TryParse", "F:RE.Bench.Scoring.ScoreDirection.Lower" },
+        PublicTypes.SelectMany(Members).ToHashSet());
+
     private static IEnumerable<string> Members(Type type)
     {
         var positional = Positional(type);

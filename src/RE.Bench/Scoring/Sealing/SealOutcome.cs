@@ -12,6 +12,7 @@ internal abstract record SealOutcome
     public sealed record Sealed(SealedSubmission Submission) : SealOutcome;
 
     /// <summary>It was not taken, and nothing of it was kept.</summary>
+    /// <param name="Cause">What kind of thing was wrong.</param>
     /// <param name="Reason">What to change, for the agent's eyes.</param>
-    public sealed record Refused(string Reason) : SealOutcome;
+    public sealed record Refused(RefusalCause Cause, string Reason) : SealOutcome;
 }

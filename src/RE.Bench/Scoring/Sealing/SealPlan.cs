@@ -28,7 +28,7 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
     {
         if (!RelativePath.IsValid(path))
         {
-            throw Refuse(path, "is not a path below the solution folder");
+            throw Refuse(RefusalCause.Forbidden, path, "is not a path below the solution folder");
         }
 
         var isMissing = true;
@@ -41,8 +41,8 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
         if (isMissing)
         {
             throw FirstLinkAbove(path) is { } link
-                ? Refuse(link, "is a symbolic link; put the files themselves in its place")
-                : Refuse(path, "is missing; write it into the solution folder");
+                ? Refuse(RefusalCause.Forbidden, link, "is a symbolic link; put the files themselves in its place")
+                : Refuse(RefusalCause.Missing, path, "is missing; write it into the solution folder");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
     {
         if (++_entries > limits.Entries)
         {
-            throw new RefusedSubmissionException($"the submission has more than {limits.Entries} files and folders");
+            throw new RefusedSubmissionException(RefusalCause.TooMuch, $"the submission has more than {limits.Entries} files and folders");
         }
 
         CheckName(entry);
@@ -68,17 +68,17 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
     {
         if (!PathText.IsPlainName(entry.Path))
         {
-            throw Refuse(entry.Path, "has a name with control, invisible or non-UTF-8 characters; rename it");
+            throw Refuse(RefusalCause.Forbidden, entry.Path, "has a name with control, invisible or non-UTF-8 characters; rename it");
         }
 
         if (entry.Depth > limits.Depth)
         {
-            throw Refuse(entry.Path, $"is more than {limits.Depth} folders deep");
+            throw Refuse(RefusalCause.TooMuch, entry.Path, $"is more than {limits.Depth} folders deep");
         }
 
         if (Encoding.UTF8.GetByteCount(entry.Path) > limits.PathBytes)
         {
-            throw Refuse(entry.Path, $"has a path of more than {limits.PathBytes} bytes");
+            throw Refuse(RefusalCause.TooMuch, entry.Path, $"has a path of more than {limits.PathBytes} bytes");
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
     {
         if (entry.Unread)
         {
-            throw Refuse(entry.Path, "is a folder that cannot be read");
+            throw Refuse(RefusalCause.Forbidden, entry.Path, "is a folder that cannot be read");
         }
     }
 
@@ -95,18 +95,18 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
         RefuseStrange(entry);
         if (IsSparse(entry) && IsSparse(AfterFlush(entry)))
         {
-            throw Refuse(entry.Path, string.Create(CultureInfo.InvariantCulture, $"is a sparse file ({entry.Size:N0} bytes, {entry.StoredBytes:N0} stored); write all of its bytes"));
+            throw Refuse(RefusalCause.Forbidden, entry.Path, string.Create(CultureInfo.InvariantCulture, $"is a sparse file ({entry.Size:N0} bytes, {entry.StoredBytes:N0} stored); write all of its bytes"));
         }
 
         if (entry.Size > limits.FileBytes)
         {
-            throw Refuse(entry.Path, string.Create(CultureInfo.InvariantCulture, $"has {entry.Size:N0} bytes; a file may have {limits.FileBytes:N0}"));
+            throw Refuse(RefusalCause.TooMuch, entry.Path, string.Create(CultureInfo.InvariantCulture, $"has {entry.Size:N0} bytes; a file may have {limits.FileBytes:N0}"));
         }
 
         _bytes += entry.Size;
         if (_bytes > limits.TotalBytes)
         {
-            throw new RefusedSubmissionException(string.Create(CultureInfo.InvariantCulture, $"the submission has more than {limits.TotalBytes:N0} bytes"));
+            throw new RefusedSubmissionException(RefusalCause.TooMuch, string.Create(CultureInfo.InvariantCulture, $"the submission has more than {limits.TotalBytes:N0} bytes"));
         }
     }
 
@@ -115,12 +115,12 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
     {
         if (entry.Kind != EntryKind.File)
         {
-            throw Refuse(entry.Path, $"is {GuardedFolder.Describe(entry.Kind)}; only regular files can be submitted");
+            throw Refuse(RefusalCause.Forbidden, entry.Path, $"is {GuardedFolder.Describe(entry.Kind)}; only regular files can be submitted");
         }
 
         if (entry.Links > 1)
         {
-            throw Refuse(entry.Path, $"is a hard link ({entry.Links} names for one file); submit a copy of its own");
+            throw Refuse(RefusalCause.Forbidden, entry.Path, $"is a hard link ({entry.Links} names for one file); submit a copy of its own");
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class SealPlan(GuardedFolder solution, SealLimits limits)
         }
     }
 
-    public static RefusedSubmissionException Refuse(string path, string why) => new($"{PathText.Show(path)} {why}");
+    public static RefusedSubmissionException Refuse(RefusalCause cause, string path, string why) => new(cause, $"{PathText.Show(path)} {why}");
 
     private string? FirstLinkAbove(string path)
     {

@@ -30,7 +30,7 @@ internal static class SubmissionSealer
         }
         catch (RefusedSubmissionException e)
         {
-            return new SealOutcome.Refused(e.Message);
+            return new SealOutcome.Refused(e.Cause, e.Message);
         }
         finally
         {
@@ -101,12 +101,12 @@ internal static class SubmissionSealer
         }
         catch (FileNotFoundException e)
         {
-            throw new RefusedSubmissionException(e.Message.TrimEnd('.'));
+            throw new RefusedSubmissionException(RefusalCause.Changed, e.Message.TrimEnd('.'));
         }
     }
 
     private static RefusedSubmissionException Changed(GuardedEntry file) =>
-        SealPlan.Refuse(file.Path, "changed while it was being sealed; stop what writes to it and score again");
+        SealPlan.Refuse(RefusalCause.Changed, file.Path, "changed while it was being sealed; stop what writes to it and score again");
 
     private static SealedSubmission Publish(string temporary, SealedSubmission submission)
     {

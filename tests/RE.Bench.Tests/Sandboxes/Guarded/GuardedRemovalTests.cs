@@ -5,7 +5,7 @@ namespace RE.Bench.Tests.Sandboxes.Guarded;
 
 public sealed class GuardedRemovalTests : IDisposable
 {
-    private readonly TemporaryFolder _outside = new();
+    private readonly TempFolder _outside = new();
 
     public void Dispose() => _outside.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class GuardedRemovalTests : IDisposable
         GuardedFolder.Delete(doomed);
 
         Assert.False(Directory.Exists(doomed));
-        Assert.True(File.Exists(_outside.At("kept")));
+        Assert.True(File.Exists(_outside["kept"]));
     }
 
     [Fact]

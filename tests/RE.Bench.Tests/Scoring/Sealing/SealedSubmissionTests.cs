@@ -52,8 +52,8 @@ public sealed class SealedSubmissionTests : IDisposable
     {
         _fixture.Store.Write("x/manifest.json", manifest);
 
-        Assert.Throws<InvalidDataException>(() => SealedSubmission.Open(_fixture.Store.At("x")));
-        Assert.Throws<InvalidDataException>(() => SealedSubmission.Open(_fixture.Store.At("nothing")));
+        Assert.Throws<InvalidDataException>(() => SealedSubmission.Open(_fixture.Store["x"]));
+        Assert.Throws<InvalidDataException>(() => SealedSubmission.Open(_fixture.Store["nothing"]));
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class SealedSubmissionTests : IDisposable
         _fixture.Solution.Write("a", "a");
         var submission = _fixture.Sealed("a");
 
-        submission.Unpack(_fixture.Outside.At("copy"));
-        File.AppendAllText(_fixture.Outside.At("copy/a"), "b");
+        submission.Unpack(_fixture.Outside["copy"]);
+        File.AppendAllText(_fixture.Outside["copy/a"], "b");
 
-        Assert.Throws<IOException>(() => submission.Unpack(_fixture.Outside.At("copy")));
+        Assert.Throws<IOException>(() => submission.Unpack(_fixture.Outside["copy"]));
         Assert.Empty(submission.Verify());
     }
 }

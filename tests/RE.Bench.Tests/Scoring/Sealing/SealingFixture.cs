@@ -7,11 +7,11 @@ namespace RE.Bench.Tests.Scoring.Sealing;
 /// <summary>A solution folder, a place outside it and a place for sealed submissions.</summary>
 internal sealed class SealingFixture : IDisposable
 {
-    public TemporaryFolder Solution { get; } = new();
+    public TempFolder Solution { get; } = new();
 
-    public TemporaryFolder Outside { get; } = new();
+    public TempFolder Outside { get; } = new();
 
-    public TemporaryFolder Store { get; } = new();
+    public TempFolder Store { get; } = new();
 
     public SealOutcome Seal(SealLimits limits, params string[] paths)
     {

@@ -18,18 +18,18 @@ public sealed class SealingRaceTests : IDisposable
 
         await SealWhile(i =>
         {
-            var next = _fixture.Solution.At($"next-{i % 2}");
+            var next = _fixture.Solution[$"next-{i % 2}"];
             File.Delete(next);
             if (i % 2 == 0)
             {
-                File.CreateSymbolicLink(next, _fixture.Outside.At("secret"));
+                File.CreateSymbolicLink(next, _fixture.Outside["secret"]);
             }
             else
             {
                 File.WriteAllText(next, "inside");
             }
 
-            File.Move(next, _fixture.Solution.At("answer.json"), overwrite: true);
+            File.Move(next, _fixture.Solution["answer.json"], overwrite: true);
         });
 
         AssertNothingLeaked();
@@ -43,10 +43,10 @@ public sealed class SealingRaceTests : IDisposable
 
         await SealWhile(i =>
         {
-            Directory.Move(_fixture.Solution.At("tree"), _fixture.Solution.At("aside"));
-            Directory.CreateSymbolicLink(_fixture.Solution.At("tree"), _fixture.Outside);
-            File.Delete(_fixture.Solution.At("tree"));
-            Directory.Move(_fixture.Solution.At("aside"), _fixture.Solution.At("tree"));
+            Directory.Move(_fixture.Solution["tree"], _fixture.Solution["aside"]);
+            Directory.CreateSymbolicLink(_fixture.Solution["tree"], _fixture.Outside);
+            File.Delete(_fixture.Solution["tree"]);
+            Directory.Move(_fixture.Solution["aside"], _fixture.Solution["tree"]);
         });
 
         AssertNothingLeaked();
@@ -57,7 +57,7 @@ public sealed class SealingRaceTests : IDisposable
     {
         _fixture.Solution.Write("answer.json", "x");
 
-        await SealWhile(i => File.AppendAllText(_fixture.Solution.At("answer.json"), (i % 10).ToString(CultureInfo.InvariantCulture)));
+        await SealWhile(i => File.AppendAllText(_fixture.Solution["answer.json"], (i % 10).ToString(CultureInfo.InvariantCulture)));
 
         Assert.All(Directory.EnumerateDirectories(_fixture.Store), folder => Assert.Empty(SealedSubmission.Open(folder).Verify()));
     }
@@ -68,7 +68,7 @@ public sealed class SealingRaceTests : IDisposable
         var disturbance = Task.Run(() => Disturb(disturb, stop.Token), TestContext.Current.CancellationToken);
         for (var i = 0; i < Seals; i++)
         {
-            _ = _fixture.Seal(new(), Directory.Exists(_fixture.Solution.At("tree")) ? "tree" : "answer.json");
+            _ = _fixture.Seal(new(), Directory.Exists(_fixture.Solution["tree"]) ? "tree" : "answer.json");
         }
 
         await stop.CancelAsync();

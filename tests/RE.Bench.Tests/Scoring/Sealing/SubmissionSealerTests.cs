@@ -17,7 +17,7 @@ public sealed class SubmissionSealerTests : IDisposable
 
         var submission = _fixture.Sealed("answer.json");
 
-        Assert.Equal(_fixture.Store.At(submission.Digest["sha256:".Length..]), submission.Folder);
+        Assert.Equal(_fixture.Store[submission.Digest["sha256:".Length..]], submission.Folder);
         Assert.Equal("{}", File.ReadAllText(Path.Combine(submission.FilesFolder, "answer.json")));
         Assert.Equal(["answer.json"], submission.Manifest.Files.Select(file => file.Path));
         Assert.Equal("sha256:f92f58fcba36f90b31e97bc07bb1c0f9b6f2af5f3d7a9d80a41dc68b7dd37303".Length, submission.Digest.Length);
@@ -39,7 +39,7 @@ public sealed class SubmissionSealerTests : IDisposable
     public void Of_all_rights_only_the_execute_bit_is_kept()
     {
         _fixture.Solution.Write("solve", "#!/bin/sh");
-        File.SetUnixFileMode(_fixture.Solution.At("solve"), (UnixFileMode)0b111_111_111_101);
+        File.SetUnixFileMode(_fixture.Solution["solve"], (UnixFileMode)0b111_111_111_101);
 
         var submission = _fixture.Sealed("solve");
 
@@ -60,10 +60,10 @@ public sealed class SubmissionSealerTests : IDisposable
     public void Links_in_any_place_are_refused()
     {
         _fixture.Outside.Write("secret", "held out");
-        File.CreateSymbolicLink(_fixture.Solution.At("answer.json"), _fixture.Outside.At("secret"));
-        Directory.CreateSymbolicLink(_fixture.Solution.At("out"), _fixture.Outside);
-        Directory.CreateDirectory(_fixture.Solution.At("tree"));
-        File.CreateSymbolicLink(_fixture.Solution.At("tree/link"), "nowhere");
+        File.CreateSymbolicLink(_fixture.Solution["answer.json"], _fixture.Outside["secret"]);
+        Directory.CreateSymbolicLink(_fixture.Solution["out"], _fixture.Outside);
+        Directory.CreateDirectory(_fixture.Solution["tree"]);
+        File.CreateSymbolicLink(_fixture.Solution["tree/link"], "nowhere");
 
         Assert.Equal("'answer.json' is a symbolic link; only regular files can be submitted", _fixture.Refused(new(), "answer.json"));
         Assert.Equal("'out' is a symbolic link; put the files themselves in its place", _fixture.Refused(new(), "out/secret"));
@@ -73,13 +73,13 @@ public sealed class SubmissionSealerTests : IDisposable
     [Fact]
     public void Pipes_sockets_and_devices_are_refused()
     {
-        HostileFiles.MakePipe(_fixture.Solution.At("pipe"));
-        HostileFiles.MakeSocket(_fixture.Solution.At("socket"));
+        HostileFiles.MakePipe(_fixture.Solution["pipe"]);
+        HostileFiles.MakeSocket(_fixture.Solution["socket"]);
 
         Assert.Contains("a named pipe", _fixture.Refused(new(), "pipe"), StringComparison.Ordinal);
         Assert.Contains("a socket", _fixture.Refused(new(), "socket"), StringComparison.Ordinal);
 
-        Assert.SkipUnless(HostileFiles.TryMakeDevice(_fixture.Solution.At("zero")), "only root may make a device");
+        Assert.SkipUnless(HostileFiles.TryMakeDevice(_fixture.Solution["zero"]), "only root may make a device");
         Assert.Contains("a device", _fixture.Refused(new(), "zero"), StringComparison.Ordinal);
     }
 
@@ -87,7 +87,7 @@ public sealed class SubmissionSealerTests : IDisposable
     public void A_hard_link_is_refused()
     {
         _fixture.Outside.Write("secret", "held out");
-        HostileFiles.HardLink(_fixture.Outside.At("secret"), _fixture.Solution.At("answer.json"));
+        HostileFiles.HardLink(_fixture.Outside["secret"], _fixture.Solution["answer.json"]);
 
         Assert.Contains("hard link (2 names", _fixture.Refused(new(), "answer.json"), StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class SubmissionSealerTests : IDisposable
     [Fact]
     public void A_sparse_file_is_refused()
     {
-        using (var file = File.Create(_fixture.Solution.At("weights")))
+        using (var file = File.Create(_fixture.Solution["weights"]))
         {
             file.SetLength(1L << 30);
         }
@@ -125,8 +125,8 @@ public sealed class SubmissionSealerTests : IDisposable
     [Fact]
     public void Names_that_are_not_UTF8_are_refused_and_shown_escaped()
     {
-        Directory.CreateDirectory(_fixture.Solution.At("tree"));
-        HostileFiles.Touch(_fixture.Solution.At("tree/\udcff\udcfe"));
+        Directory.CreateDirectory(_fixture.Solution["tree"]);
+        HostileFiles.Touch(_fixture.Solution["tree/\udcff\udcfe"]);
 
         Assert.StartsWith(@"'tree/\xff\xfe'", _fixture.Refused(new(), "tree"), StringComparison.Ordinal);
     }
@@ -148,10 +148,10 @@ public sealed class SubmissionSealerTests : IDisposable
     [Fact]
     public void A_hundred_thousand_files_are_refused_without_being_read()
     {
-        Directory.CreateDirectory(_fixture.Solution.At("tree"));
+        Directory.CreateDirectory(_fixture.Solution["tree"]);
         for (var i = 0; i < 100_000; i++)
         {
-            HostileFiles.Touch(_fixture.Solution.At($"tree/{i}"));
+            HostileFiles.Touch(_fixture.Solution[$"tree/{i}"]);
         }
 
         var started = TimeProvider.System.GetTimestamp();
@@ -164,8 +164,8 @@ public sealed class SubmissionSealerTests : IDisposable
     [Fact]
     public void Folders_without_end_are_refused()
     {
-        Directory.CreateDirectory(_fixture.Solution.At("tree"));
-        HostileFiles.MakeDeepFolders(_fixture.Solution.At("tree"), levels: 3000);
+        Directory.CreateDirectory(_fixture.Solution["tree"]);
+        HostileFiles.MakeDeepFolders(_fixture.Solution["tree"], levels: 3000);
 
         Assert.Contains("more than 32 folders deep", _fixture.Refused(new(), "tree"), StringComparison.Ordinal);
     }
@@ -180,18 +180,18 @@ public sealed class SubmissionSealerTests : IDisposable
         File.WriteAllText(copy, "[]");
 
         Assert.Equal(["'answer.json' has changed"], submission.Verify());
-        Assert.Throws<InvalidDataException>(() => submission.Unpack(_fixture.Outside.At("copy")));
+        Assert.Throws<InvalidDataException>(() => submission.Unpack(_fixture.Outside["copy"]));
         Assert.Empty(_fixture.Sealed("answer.json").Verify());
     }
 
     [Fact]
     public void What_a_killed_sealing_left_is_swept()
     {
-        Directory.CreateDirectory(_fixture.Store.At(".sealing-0/files"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Directory.CreateDirectory(_fixture.Store.At("kept"));
+        Directory.CreateDirectory(_fixture.Store[".sealing-0/files"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_fixture.Store["kept"]);
 
         SubmissionSealer.SweepUnfinished(_fixture.Store);
 
-        Assert.Equal([_fixture.Store.At("kept")], Directory.EnumerateFileSystemEntries(_fixture.Store));
+        Assert.Equal([_fixture.Store["kept"]], Directory.EnumerateFileSystemEntries(_fixture.Store));
     }
 }
