@@ -60,7 +60,8 @@ internal sealed class PlainDisplay : IRunObserver
     }
 
     private static string Heading(RunFacts facts) =>
-        $"{InertText.Head(facts.Environment, 60)} ({InertText.Head(facts.Profile, 16)}) by {InertText.Head(facts.Agent, 60)}, {Figures.Length(facts.Limits.Time)} of working time, sandbox {InertText.Head(facts.Sandbox, 16)}";
+        $"{InertText.Head(facts.Environment, 60)} ({InertText.Head(facts.Profile, 16)}) by {InertText.Head(facts.Agent, 60)}, "
+        + $"{Figures.Length(facts.Limits.Time)} of working time, sandbox {InertText.Head(facts.Sandbox, 16)}";
 
     private void WriteLine(TimeSpan clock, string text) => _writer.WriteLine($"{Figures.Clock(clock),8}  {text}");
 }

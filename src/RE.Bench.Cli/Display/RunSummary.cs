@@ -18,7 +18,8 @@ internal static class RunSummary
 
     private static IEnumerable<string> Head(RunResult result, RunFolder folder)
     {
-        yield return $"{InertText.Head(result.Environment.Slug, 60)} ({InertText.Head(result.Environment.Profile, 16)}) by {InertText.Head(result.Agent.Name, 60)}: {EventWords.Outcome(result.Outcome, result.OutcomeDetail)}";
+        var attempt = $"{InertText.Head(result.Environment.Slug, 60)} ({InertText.Head(result.Environment.Profile, 16)}) by {InertText.Head(result.Agent.Name, 60)}";
+        yield return $"{attempt}: {EventWords.Outcome(result.Outcome, result.OutcomeDetail)}";
         yield return "";
         yield return Field("score", Score(result));
         yield return Field("scored", $"{Figures.Count(result.Ledger.Count, "time", "times")}, {result.Ledger.Count(row => row.Raw is not null)} valid");

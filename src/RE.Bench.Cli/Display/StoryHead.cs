@@ -48,9 +48,11 @@ internal static class StoryHead
     {
         var usage = content.Entries.Select(entry => entry.Event).OfType<RunEvent.StepEnded>().Aggregate(UsageTotals.None, (totals, step) => totals.Plus(step.Usage));
         var time = $"{Figures.Length(content.Entries[^1].Clock)} of working time";
-        return usage.Messages == 0 ? time : $"{time}, {Figures.Count(usage.Messages, "model reply", "model replies")}, {Figures.Count(usage.InputTokens)} tokens in, {Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}";
+        return usage.Messages == 0 ? time : $"{time}, {Figures.Count(usage.Messages, "model reply", "model replies")}, "
+            + $"{Figures.Count(usage.InputTokens)} tokens in, {Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}";
     }
 
     private static string Host(HostFacts host) =>
-        $"{host.Os}, Linux {host.Kernel}, {host.Cpu}, {Figures.Count(host.Cores, "core", "cores")}, {Figures.Bytes(host.MemoryBytes)}, {(host.Gpus.Count == 0 ? "no GPU" : string.Join(", ", host.Gpus))}";
+        $"{host.Os}, Linux {host.Kernel}, {host.Cpu}, {Figures.Count(host.Cores, "core", "cores")}, "
+        + $"{Figures.Bytes(host.MemoryBytes)}, {(host.Gpus.Count == 0 ? "no GPU" : string.Join(", ", host.Gpus))}";
 }
