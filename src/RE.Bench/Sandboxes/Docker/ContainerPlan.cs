@@ -61,9 +61,6 @@ internal sealed record ContainerPlan
         LogConfig = new LogConfig { Type = "none" },
         Mounts = [.. Spec.Mounts.Concat(Mounts).Select(ReadOnly), new Mount { Type = "bind", Source = Spec.WorkspaceFolder, Target = "/home/agent" }],
         DeviceRequests = resources.Gpus is { } gpus ? [GpuDevices.Request(gpus)] : [],
-
-        // The first processes to go when the whole machine is short of memory: never the harness.
-        OomScoreAdj = 500,
     };
 
     // What is written there counts against the container's memory, so a full one can do no harm.
