@@ -83,7 +83,7 @@ public sealed class ScoreProgramTests : IDisposable
     {
         Assert.True(Run("--check-torch") == 0, _errors.ToString());
 
-        Assert.Matches(@"^TorchSharp 0\.\d+.*, loaded in \d+ ms\n$", _output.ToString());
+        Assert.Matches(@"^TorchSharp 0\.107\.\d+, libtorch 2\.\d+.*, loaded in \d+ ms\n$", _output.ToString());
     }
 
     private int Run(params string[] arguments) => new ScoreProgram(new ScorerCatalog(typeof(ScoreProgramTests).Assembly), _output, _errors).Run(arguments);
