@@ -10,6 +10,7 @@ using RE.Bench.Runs;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.GuestLink;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Cli;
@@ -30,7 +31,7 @@ internal sealed class Composition(CliIo io)
 
     public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
 
-    public RunPlanner Planner => field ??= new RunPlanner(io.Time, Instructions.For);
+    public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
     public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), io.Time);
 
@@ -38,7 +39,7 @@ internal sealed class Composition(CliIo io)
 
     public EnvironmentCatalog Environments() => new(EnvironmentRoot.Find(null));
 
-    public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker(), Bubblewrap()];
+    public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker, Bubblewrap()];
 
     /// <summary>The sandboxes that <c>--sandbox</c> names; <c>auto</c> takes Docker if an engine answers and says what it took.</summary>
     public async Task<ISandboxProvider> ChooseSandboxesAsync(string text, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ internal sealed class Composition(CliIo io)
     {
         var store = new DataStore(new DataFolders(CacheFolder, Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data")), io.Time);
         var ready = new List<PlannedData>();
-        foreach (var name in RunPlanner.ProfileOf(environment, profile).Data)
+        foreach (var name in environment.Profile(profile).Data)
         {
             var data = await store.EnsureAsync(name, new DataLines(io.Error), cancellationToken);
             ready.Add(new PlannedData(name, data.VisibleFolder, data.FullFolder));
@@ -78,8 +79,19 @@ internal sealed class Composition(CliIo io)
         return ready;
     }
 
+    /// <summary>The agent as results name it; a script by its full path, so that a resume finds it from anywhere.</summary>
+    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name);
+
     /// <summary>What watches a run.</summary>
-    public Screen Screen(PlannedRun plan, ScreenChoice choice) => Screens.For(plan, choice, io, Keys.Redactor());
+    public Screen Screen(PlannedRun plan, ScreenChoice choice)
+    {
+        var observers = new List<Events.IRunObserver>
+        {
+            RunScreen.Open(io, plan, choice),
+            Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
+        };
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+    }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
     {
@@ -118,7 +130,16 @@ internal sealed class Composition(CliIo io)
     private static Models.Prices.PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
 
-    private DockerSandboxProvider Docker() => new(new DockerOptions(), io.Time);
+    private DockerSandboxProvider Docker => field ??= new(
+        new DockerOptions
+        {
+            ImagesFolder = Path.Combine(EnvironmentRoot.Find(null), "_images"),
+            CacheFolder = CacheFolder,
+            GuestBinary = GuestBinary.Locate(),
+            BaseImage = Environment.GetEnvironmentVariable("REBENCH_BASE_IMAGE") is { Length: > 0 } image ? image : null,
+        },
+        io.Time,
+        new ImageLines(io.Error));
 
-    private BubblewrapProvider Bubblewrap() => new(io.Time);
+    private BubblewrapProvider Bubblewrap() => new(new BubblewrapOptions(), io.Time);
 }

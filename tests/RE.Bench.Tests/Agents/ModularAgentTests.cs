@@ -34,7 +34,7 @@ public sealed class ModularAgentTests
             Assert.Contains("Make it faster.", prompt[1].Text, StringComparison.Ordinal);
             Assert.Equal("[Used so far: 3m of 30m (10 %), 1,000 tokens. Time limit of a command: 2m.]", prompt[^1].Text);
         });
-        Assert.Equal([3, 5], bench.Prompts.Select(p => p.Count));
+        Assert.Equal([3, 6], bench.Prompts.Select(p => p.Count));
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public sealed class ModularAgentTests
         var exit = await RunAsync(bench);
 
         Assert.IsType<AgentExit.Submitted>(exit);
-        Assert.Equal("(no text)", bench.Prompts[1][2].Text);
-        Assert.Contains("cut off", bench.Prompts[1][3].Text, StringComparison.Ordinal);
+        Assert.Equal("(no text)", bench.Prompts[1][3].Text);
+        Assert.Contains("cut off", bench.Prompts[1][4].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,6 +187,33 @@ public sealed class ModularAgentTests
 
         Assert.Equal("print(1)", bench.Files["/home/agent/.modular/program.py"]);
         Assert.EndsWith("\npython3 /home/agent/.modular/program.py", Assert.Single(bench.Commands).Script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conversation_only_grows_so_that_providers_can_cache_it()
+    {
+        var bench = new FakeWorkbench().Says("one", ("bash", new { command = "a" })).Says("two").Says("three", ("bash", new { command = "b" }));
+
+        await RunAsync(bench);
+
+        var requests = bench.Requests.ConvertAll(r => JsonNode.Parse(r)!.AsArray().Select(m => m!.ToJsonString()).ToList());
+        Assert.Equal(4, requests.Count);
+        Assert.All(requests.Zip(requests.Skip(1)), pair => Assert.Equal(pair.First, pair.Second.Take(pair.First.Count)));
+    }
+
+    [Fact]
+    public async Task Blank_text_and_lonely_thoughts_are_not_sent_back()
+    {
+        var bench = new FakeWorkbench()
+            .Says(" \n", ("bash", new { command = "a" }))
+            .Says(() => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("hm")])) { FinishReason = ChatFinishReason.Length });
+
+        await RunAsync(bench);
+
+        var said = bench.Prompts[^1].Where(m => m.Role == ChatRole.Assistant).ToList();
+        Assert.IsType<FunctionCallContent>(Assert.Single(said[0].Contents));
+        Assert.Equal("hm", Assert.IsType<TextReasoningContent>(said[1].Contents[0]).Text);
+        Assert.Equal("(no text)", said[1].Text);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ public sealed partial class FileTests
     private static readonly string[] MachinePaths = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/user"];
 
     [Fact]
-    public void A_file_has_one_type_and_its_name() => Assert.Empty(SourceFile.CSharp("src").Concat(SourceFile.CSharp("tests")).SelectMany(WrongTypes));
+    public void A_file_has_one_type_and_its_name() => Rule.Holds(SourceFile.CSharp("src").Concat(SourceFile.CSharp("tests")).SelectMany(WrongTypes));
 
     [Fact]
-    public void A_namespace_is_its_folder() => Assert.Empty(
+    public void A_namespace_is_its_folder() => Rule.Holds(
         from file in SourceFile.CSharp("src").Concat(SourceFile.CSharp("tests"))
         let expected = Path.GetDirectoryName(file.Path)!.Replace('/', '.')[(file.Path.IndexOf('/') + 1)..]
         let found = Namespace().Match(file.Text)
@@ -19,14 +19,14 @@ public sealed partial class FileTests
         select $"{file.Path}: namespace {found.Groups[1].Value} is not {expected}");
 
     [Fact]
-    public void No_file_names_a_folder_of_one_machine() => Assert.Empty(
+    public void No_file_names_a_folder_of_one_machine() => Rule.Holds(
         from file in SourceFile.All(".")
         from line in file.Lines.Index()
         where MachinePaths.Any(path => line.Item.Contains(path, StringComparison.Ordinal))
         select $"{file.Path}:{line.Index + 1}: {line.Item.Trim()}");
 
     [Fact]
-    public void The_core_has_no_console() => Assert.Empty(
+    public void The_core_has_no_console() => Rule.Holds(
         from file in SourceFile.CSharp("src/RE.Bench")
         from line in file.Lines.Index()
         where ConsoleUse().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)

@@ -88,6 +88,7 @@ public sealed class AgentCatalog
                 Effort = entry.Effort,
                 Temperature = entry.Temperature,
                 Stream = entry.Stream,
+                Api = entry.Api,
                 MaxOutputTokens = entry.MaxOutputTokens ?? plain.MaxOutputTokens,
                 ContextTokens = entry.ContextTokens ?? plain.ContextTokens,
                 BaseUrl = entry.BaseUrl is { } url ? Address(url) : null,

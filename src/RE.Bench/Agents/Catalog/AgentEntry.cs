@@ -27,6 +27,9 @@ internal sealed record AgentEntry
     [Description("Ask for a stream, so that long thinking keeps the connection busy.")]
     public bool Stream { get; init; }
 
+    [Description("Which of OpenAI's protocols; only for models that guess it wrong.")]
+    public ModelApi? Api { get; init; }
+
     [Description("Address of the server, in place of the provider's own.")]
     public string? BaseUrl { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class Actor(IWorkbench workbench, Toolbox tools)
         {
             var reminder = response.FinishReason == ChatFinishReason.Length ? Texts.CutOff : Texts.NoCall;
             await workbench.NoteAsync("no-tool-call", reminder, cancellationToken);
-            return new(new([.. said, new(ChatRole.User, reminder)]), Ran: false, Submitted: false);
+            return new([.. said, new(ChatRole.User, reminder)], Ran: false, Submitted: false);
         }
 
         var result = await tools.RunAsync(calls[0], cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class Actor(IWorkbench workbench, Toolbox tools)
             answers.Add(new FunctionResultContent(extra.CallId, Texts.OneCallOnly));
         }
 
-        return new(new([.. said, new(ChatRole.Tool, answers)]), Ran: result is not ToolResult.Rejected, Submitted: result is ToolResult.Submitted);
+        return new([.. said, new(ChatRole.Tool, answers)], Ran: result is not ToolResult.Rejected, Submitted: result is ToolResult.Submitted);
     }
 
     private async Task<string> TextAsync(ToolResult result, FunctionCallContent call, ChatResponse response, int turn, CancellationToken cancellationToken)
@@ -48,10 +48,16 @@ internal sealed class Actor(IWorkbench workbench, Toolbox tools)
         }
     }
 
-    // Providers refuse messages without content.
+    // Providers refuse messages without content, blank text, and messages that hold nothing but thoughts.
     private static List<ChatMessage> Said(ChatResponse response)
     {
-        var said = response.Messages.Where(m => m.Contents.Count > 0).ToList();
-        return said.Count > 0 ? said : [new(ChatRole.Assistant, "(no text)")];
+        var said = response.Messages.Select(m => new ChatMessage(m.Role, [.. m.Contents.Where(c => c is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text))]))
+            .Where(m => m.Contents.Count > 0).ToList();
+        if (!said.SelectMany(m => m.Contents).Any(c => c is TextContent or FunctionCallContent))
+        {
+            said = [new(ChatRole.Assistant, [.. said.SelectMany(m => m.Contents), new TextContent("(no text)")])];
+        }
+
+        return said;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ModularAgent(ModularSettings settings) : IAgent
             var proposals = await generator.ProposeAsync(prompt, cancellationToken);
             prompter.Learn(proposals[0].Usage?.InputTokenCount);
             var acted = await actor.ActAsync(Discriminator.Choose(proposals, tools), conversation.Turns.Count, cancellationToken);
-            conversation.Add(acted.Turn);
+            conversation.Add(new([prompt[^1], .. acted.Messages]));
             if (acted.Submitted)
             {
                 return new AgentExit.Submitted();

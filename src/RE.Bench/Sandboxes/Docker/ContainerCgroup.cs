@@ -53,6 +53,9 @@ internal sealed class ContainerCgroup
         }
     }
 
+    /// <summary>False once the container has ended.</summary>
+    public bool Exists => File.Exists(_killsFile);
+
     /// <summary>True when this process may stop and release the group.</summary>
     public bool CanFreeze => Environment.IsPrivilegedProcess && File.Exists(_stateFile);
 

@@ -26,6 +26,8 @@ internal sealed partial record ControlFolder(string Folder)
     /// <summary>The container's group table.</summary>
     public string GroupTable => Path.Combine(Folder, "group");
 
+    private string ToolsFile => Path.Combine(Folder, "tools");
+
     private string HarnessFile => Path.Combine(Folder, "harness");
 
     /// <summary>The usual place of these folders: not in the sandboxes' own <c>/tmp</c>, and readable by this user only.</summary>
@@ -52,6 +54,12 @@ internal sealed partial record ControlFolder(string Folder)
 
     /// <summary>The harness that has the container; null when the folder is gone.</summary>
     public HarnessIdentity? Holder() => File.Exists(HarnessFile) ? HarnessIdentity.TryParse(File.ReadAllText(HarnessFile)) : null;
+
+    /// <summary>Writes down which commands were found inside.</summary>
+    public void RememberTools(IEnumerable<string> tools) => File.WriteAllLines(ToolsFile, tools);
+
+    /// <summary>The commands that were found inside.</summary>
+    public IReadOnlyList<string> Tools() => File.Exists(ToolsFile) ? File.ReadAllLines(ToolsFile) : [];
 
     /// <summary>Makes an empty file for a mount of one file to cover, and returns the mount.</summary>
     public SandboxMount Place(string hostPath, string name)

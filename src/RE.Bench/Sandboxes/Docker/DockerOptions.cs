@@ -12,6 +12,12 @@ public sealed record DockerOptions
     /// <summary>Folder that keeps built root file systems.</summary>
     public required string CacheFolder { get; init; }
 
+    /// <summary>The static guest, on the host (<c>REBENCH_GUEST</c>).</summary>
+    public required string GuestBinary { get; init; }
+
+    /// <summary>Folder for the sockets of sandboxes; its path must be short.</summary>
+    public string ControlRoot { get; init; } = ControlFolder.DefaultRoot;
+
     /// <summary>Image to build on instead of the recipe's own base (<c>REBENCH_BASE_IMAGE</c>); null = the recipe's.</summary>
     public string? BaseImage { get; init; }
 

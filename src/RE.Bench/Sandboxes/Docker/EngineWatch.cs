@@ -19,6 +19,8 @@ internal sealed class EngineWatch : IAsyncDisposable, IProgress<Message>
 
     private readonly Task _listening;
 
+    private ContainerCgroup? _cgroup;
+
     private int _outOfMemoryEvents;
 
     private int _losses;
@@ -38,6 +40,9 @@ internal sealed class EngineWatch : IAsyncDisposable, IProgress<Message>
 
     /// <summary>Out-of-memory events so far; fewer than the kernel's own count where several processes die at once.</summary>
     public int OutOfMemoryEvents => Volatile.Read(ref _outOfMemoryEvents);
+
+    /// <summary>While the engine is away, the end of this group tells of the container's end.</summary>
+    public void Also(ContainerCgroup? cgroup) => Volatile.Write(ref _cgroup, cgroup);
 
     public void Report(Message value)
     {
@@ -106,7 +111,11 @@ internal sealed class EngineWatch : IAsyncDisposable, IProgress<Message>
         }
         catch (SandboxUnavailableException)
         {
-            // Still away: the next round asks again.
+            // Still away: the kernel knows.
+            if (Volatile.Read(ref _cgroup) is { Exists: false })
+            {
+                _died.TrySetResult();
+            }
         }
     }
 }

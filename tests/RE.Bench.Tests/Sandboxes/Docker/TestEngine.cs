@@ -13,7 +13,7 @@ public sealed class TestEngine : IAsyncLifetime
     /// <summary>Why there is no engine; null when there is one.</summary>
     public string? Missing { get; private set; }
 
-    internal DockerOptions Options { get; private set; } = new() { ImagesFolder = "", CacheFolder = "" };
+    internal DockerOptions Options { get; private set; } = OptionsFor(EngineAddress.Default);
 
     /// <summary>Kept between runs of the tests: making a Debian takes a minute.</summary>
     public static string CacheFolder { get; } = Path.Combine(
@@ -53,6 +53,8 @@ public sealed class TestEngine : IAsyncLifetime
         Engine = address,
         ImagesFolder = Path.Combine(RepositoryRoot, "environments", "_images"),
         CacheFolder = CacheFolder,
+        GuestBinary = GuestBinary,
+        ControlRoot = "/run/rebench-test",
     };
 
     internal static async Task<bool> AnswersAsync(Uri address)

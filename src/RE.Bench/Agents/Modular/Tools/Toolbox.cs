@@ -1,5 +1,5 @@
 using Microsoft.Extensions.AI;
-using RE.Bench.Models;
+using RE.Bench.Models.Clients;
 
 namespace RE.Bench.Agents.Modular.Tools;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Turns the three packages of the English text into cleaned documents.</summary>
 internal static class EnglishCorpus

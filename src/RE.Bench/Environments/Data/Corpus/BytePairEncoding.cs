@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>A byte-level vocabulary: ids below 256 are bytes, then the merges in the order learned, then the end of a document.</summary>
 internal sealed class BytePairEncoding(IReadOnlyList<(int Left, int Right)> merges)

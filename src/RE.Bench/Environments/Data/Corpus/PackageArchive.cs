@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Reads the text files of an npm package without unpacking it.</summary>
 internal static class PackageArchive

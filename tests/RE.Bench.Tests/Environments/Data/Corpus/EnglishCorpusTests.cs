@@ -1,6 +1,6 @@
-using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Corpus;
 
-namespace RE.Bench.Tests.Environments.Data;
+namespace RE.Bench.Tests.Environments.Data.Corpus;
 
 public sealed class EnglishCorpusTests
 {

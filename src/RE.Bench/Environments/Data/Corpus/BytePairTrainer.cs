@@ -1,4 +1,4 @@
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Learns merges by the count of neighbouring pairs; equal counts go to the lower pair, so the result is the same everywhere.</summary>
 internal static class BytePairTrainer

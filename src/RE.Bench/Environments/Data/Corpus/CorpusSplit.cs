@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Documents divided into training, validation and held-out text, each source in the same shares, in a shuffled order.</summary>
 internal sealed record CorpusSplit(IReadOnlyList<CorpusDocument> Train, IReadOnlyList<CorpusDocument> Validation, IReadOnlyList<CorpusDocument> HeldOut)

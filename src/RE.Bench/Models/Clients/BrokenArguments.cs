@@ -1,11 +1,11 @@
 using Microsoft.Extensions.AI;
 
-namespace RE.Bench.Models;
+namespace RE.Bench.Models.Clients;
 
 /// <summary>The mark of a tool call whose arguments could not be read; unlike the library's own, it outlives a journal.</summary>
-public static class BrokenArguments
+internal static class BrokenArguments
 {
-    internal const string Key = "rebench.broken-arguments";
+    public const string Key = "rebench.broken-arguments";
 
     /// <summary>What is wrong with a call's arguments; null when they could be read.</summary>
     public static string? Of(FunctionCallContent call) => call.AdditionalProperties?.TryGetValue(Key, out var reason) == true ? reason?.ToString() : null;

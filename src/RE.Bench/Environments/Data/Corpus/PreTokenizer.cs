@@ -1,4 +1,4 @@
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Cuts bytes (as Latin-1 characters) into pieces that no merge crosses: a word, a number or marks, each with the blank before it.</summary>
 internal static class PreTokenizer

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace RE.Bench.Environments.Data;
+namespace RE.Bench.Environments.Data.Corpus;
 
 /// <summary>Writes the prepared files of a corpus: tokens as unsigned 16-bit little-endian numbers, each document closed by the end mark.</summary>
 internal static class CorpusPreparer

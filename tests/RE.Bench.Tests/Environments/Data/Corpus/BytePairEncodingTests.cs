@@ -1,7 +1,7 @@
 using CsCheck;
-using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Corpus;
 
-namespace RE.Bench.Tests.Environments.Data;
+namespace RE.Bench.Tests.Environments.Data.Corpus;
 
 public sealed class BytePairEncodingTests
 {
