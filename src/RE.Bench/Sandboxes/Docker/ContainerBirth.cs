@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Docker.DotNet.Models;
 using RE.Bench.Sandboxes.Docker.Images;
+using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
 
@@ -8,8 +9,6 @@ namespace RE.Bench.Sandboxes.Docker;
 internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options, IProgress<string>? progress)
 {
     private const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    private const string ToolScript = "for tool in bash sh python3 dotnet gcc rustc; do command -v $tool >/dev/null 2>&1 && echo $tool; done; true";
 
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(60);
 
@@ -27,7 +26,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
 
     public async Task<DockerSandbox> CreateAsync(CancellationToken cancellationToken)
     {
-        var control = ControlFolder.Create(options.ControlRoot, User.Id);
+        var control = MakeControlFolder();
         string? containerId = null;
         try
         {
@@ -50,48 +49,44 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
         {
             if (Spec.Resources.Gpus is { } gpus)
             {
-                GpuDevices.Check(await PrintedAsync(parts, "gpus", GpuDevices.CountScript, cancellationToken), gpus, engine.Address);
+                var request = new ExecRequest { Id = "rebench-gpus", Arguments = ["sh", "-c", GpuDevices.CountScript], WorkingDirectory = "/", Timeout = LookLimit };
+                GpuDevices.Check((await parts.Connection.ExecAsync(request, null, cancellationToken)).Stdout.Text, gpus, engine.Address);
             }
 
-            var tools = await PrintedAsync(parts, "tools", ToolScript, cancellationToken);
-            parts.Control.RememberTools(tools.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-            return new DockerSandbox(parts, Spec);
+            var tools = await GuestTools.FindAsync(parts.Connection, "rebench-tools", cancellationToken);
+            new DockerState { Container = parts.ContainerId, RunId = Spec.RunId, Harness = HarnessIdentity.Current().ToString(), Tools = tools }.Write(parts.Control);
+            return new DockerSandbox(parts, Spec, tools);
         }
         catch
         {
-            await parts.Connection.DisposeAsync();
-            await parts.Watch.DisposeAsync();
+            await parts.LeaveAsync();
             throw;
         }
     }
 
-    private static async Task<string> PrintedAsync(DockerParts parts, string what, string script, CancellationToken cancellationToken)
+    private ControlFolder MakeControlFolder()
     {
-        var request = new ExecRequest { Id = $"rebench-{what}", Arguments = ["sh", "-c", script], WorkingDirectory = "/", Timeout = LookLimit };
-        return (await parts.Connection.ExecAsync(request, null, cancellationToken)).Stdout.Text;
+        ControlFolder.MakeRoot(options.ControlRoot);
+        var control = ControlFolder.Of(options.ControlRoot, Spec.RunId);
+        control.Create(options.Guest ?? GuestBinary.Locate(), (uint)User.Id);
+        new UserTables(control).Write(User.Id);
+        return control;
     }
 
     private ContainerPlan Plan(ControlFolder control, string token)
     {
         var toolchains = Toolchains.Select(HostToolchains.Find).ToList();
-        foreach (var socket in Spec.Sockets)
-        {
-            control.Link(socket);
-        }
-
         return new ContainerPlan
         {
             Spec = Spec,
             Image = Image,
             UserId = User.Id,
-            Command = [$"{ControlFolder.SandboxPath}/rebench-guest"],
+            Command = [ControlFolder.GuestInside],
             Environment = GuestVariables.For(Spec, token, VariablesOf(toolchains)),
             Mounts =
             [
-                new(control.Shown, ControlFolder.SandboxPath),
-                control.Place(options.GuestBinary, "rebench-guest"),
-                new(control.UserTable, "/etc/passwd"),
-                new(control.GroupTable, "/etc/group"),
+                new(control.FolderPath, ControlFolder.SandboxPath),
+                .. new UserTables(control).Mounts,
                 .. toolchains.SelectMany(one => one.Mounts),
             ],
             Labels = new ContainerLabels
@@ -99,7 +94,6 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
                 Owner = Spec.Owner,
                 RunId = Spec.RunId,
                 Harness = HarnessIdentity.Current(),
-                ControlFolder = control.Folder,
                 Lease = Spec.Lease,
             },
         };
@@ -146,6 +140,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
             }
 
             control.Delete();
+            new UserTables(control).Delete();
         }
         catch (Exception error) when (error is SandboxUnavailableException or OperationCanceledException or IOException)
         {

@@ -53,23 +53,21 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
     /// <inheritdoc/>
     public async Task<ISandbox?> AttachAsync(SandboxSpec spec, CancellationToken cancellationToken)
     {
-        foreach (var container in await ListAsync(spec.Owner, spec.RunId, cancellationToken))
+        var alive = (await ListAsync(spec.Owner, spec.RunId, cancellationToken)).FirstOrDefault(container => container.State is "running" or "paused");
+        if (alive is null)
         {
-            if (container.State is "running" or "paused" && ContainerLabels.TryRead(container.Labels) is { } labels)
-            {
-                var facts = await EngineFacts.AskAsync(_engine, cancellationToken);
-                return await new ContainerReturn(_engine, facts, progress).AttachAsync(spec, container.ID, labels, cancellationToken);
-            }
+            return null;
         }
 
-        return null;
+        var facts = await EngineFacts.AskAsync(_engine, cancellationToken);
+        return await new ContainerReturn(_engine, options, facts, progress).AttachAsync(spec, alive.ID, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SweptThing>> SweepAsync(string owner, bool includeLive, bool dryRun, CancellationToken cancellationToken)
     {
         var containers = await ListAsync(owner, null, cancellationToken);
-        return await new DockerSweep(_engine, includeLive, dryRun).RunAsync(containers, cancellationToken);
+        return await new DockerSweep(_engine, options.ControlRoot, includeLive, dryRun).RunAsync(containers, cancellationToken);
     }
 
     /// <summary>Closes the connections to the engine.</summary>
@@ -90,11 +88,6 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
         if (facts.MapsUsers)
         {
             throw new UserErrorException($"The Docker engine at '{options.Engine}' maps user ids (rootless or userns-remap), which sandboxes do not support. Use an engine that runs as root, or '--sandbox bwrap'.");
-        }
-
-        if (!File.Exists(options.GuestBinary))
-        {
-            throw new UserErrorException($"The guest binary '{options.GuestBinary}' is missing. Run './rebench' once, which builds it, or set REBENCH_GUEST to its path.");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
             new GuestConnectionOptions
             {
                 SandboxName = $"container {ContainerId[..12]}",
-                SocketPath = Control.GuestSocket,
+                SocketPath = Control.SocketPath,
                 Token = Token,
                 ReconnectPatience = ReconnectPatience,
                 OutOfMemoryKills = kills.Now,
@@ -43,7 +43,8 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
             kills.Of(cgroup, watch);
             watch.Also(cgroup);
             await WaitAsync(connection, watch, cancellationToken);
-            return new DockerParts { Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
+            var sockets = Spec.Sockets.Select(target => new SocketForwarder(Control.FolderPath, target)).ToList();
+            return new DockerParts { Sockets = sockets, Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
         }
         catch
         {
