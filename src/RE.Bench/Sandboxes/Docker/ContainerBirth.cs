@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Images;
 using RE.Bench.Sandboxes.GuestLink;
 
@@ -20,7 +21,8 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
 
     public required ReadyImage Image { get; init; }
 
-    public required IReadOnlyList<string> Toolchains { get; init; }
+    /// <summary>Toolchains of the host, read-only.</summary>
+    public required IReadOnlyList<SandboxMount> Toolchains { get; init; }
 
     public required SandboxUser User { get; init; }
 
@@ -75,19 +77,18 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
 
     private ContainerPlan Plan(ControlFolder control, string token)
     {
-        var toolchains = Toolchains.Select(HostToolchains.Find).ToList();
         return new ContainerPlan
         {
             Spec = Spec,
             Image = Image,
             UserId = User.Id,
             Command = [ControlFolder.GuestInside],
-            Environment = GuestVariables.For(Spec, token, VariablesOf(toolchains)),
+            Environment = GuestVariables.For(Spec, token, Variables()),
             Mounts =
             [
                 new(control.FolderPath, ControlFolder.SandboxPath),
                 .. new UserTables(control).Mounts,
-                .. toolchains.SelectMany(one => one.Mounts),
+                .. Toolchains,
             ],
             Labels = new ContainerLabels
             {
@@ -99,11 +100,11 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
         };
     }
 
-    private Dictionary<string, string> VariablesOf(IReadOnlyList<HostToolchain> toolchains)
+    private Dictionary<string, string> Variables()
     {
-        var variables = toolchains.SelectMany(one => one.Environment).ToDictionary();
-        var path = Image.Environment.GetValueOrDefault("PATH", SystemPath);
-        variables["PATH"] = string.Join(':', [.. toolchains.SelectMany(one => one.PathFolders), path]);
+        var variables = new Dictionary<string, string>(HostToolchains.VariablesFor(Toolchains));
+        var path = variables["PATH"].Split(':').Concat(Image.Environment.GetValueOrDefault("PATH", SystemPath).Split(':'));
+        variables["PATH"] = string.Join(':', path.Distinct());
         return variables;
     }
 

@@ -1,5 +1,6 @@
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
+using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Images;
 
 namespace RE.Bench.Sandboxes.Docker;
@@ -46,7 +47,14 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
         var image = await images.EnsureAsync(recipe, progress, cancellationToken);
         var user = SandboxUser.Of(spec.RunId);
         await user.TakeAsync(spec.WorkspaceFolder, cancellationToken);
-        var birth = new ContainerBirth(_engine, options, progress) { Spec = spec, Facts = facts, Image = image, Toolchains = recipe.HostToolchains, User = user };
+        var birth = new ContainerBirth(_engine, options, progress)
+        {
+            Spec = spec,
+            Facts = facts,
+            Image = image,
+            Toolchains = recipe.HostToolchains ? await HostToolchains.FindAsync(cancellationToken) : [],
+            User = user,
+        };
         return await birth.CreateAsync(cancellationToken);
     }
 
