@@ -83,7 +83,7 @@ build_release() {
     has_linker || install_packages gcc libc6-dev || return 1
     command -v bwrap >/dev/null || install_packages bubblewrap || say "going on without bubblewrap: runs need a Docker engine"
     log=$builds/build.log
-    if [ -e "$builds/current" ]; then say "the sources changed: building again (log: $log)"; else say "building once, about two minutes (log: $log)"; fi
+    if [ -e "$builds/current" ]; then say "the sources changed: building again (log: $log)"; else say "building once, a few minutes (log: $log)"; fi
     id=$(date +%Y%m%d-%H%M%S)-$$
     new=$builds/$id
     echo "$id" >"$builds/$id.stamp"

@@ -30,7 +30,7 @@ internal sealed class Composition(CliIo io)
 
     public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
 
-    public RunPlanner Planner => field ??= new RunPlanner(io.Time, Instructions.For);
+    public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
     public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), io.Time);
 
@@ -69,7 +69,7 @@ internal sealed class Composition(CliIo io)
     {
         var store = new DataStore(new DataFolders(CacheFolder, Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data")), io.Time);
         var ready = new List<PlannedData>();
-        foreach (var name in RunPlanner.ProfileOf(environment, profile).Data)
+        foreach (var name in environment.Profile(profile).Data)
         {
             var data = await store.EnsureAsync(name, new DataLines(io.Error), cancellationToken);
             ready.Add(new PlannedData(name, data.VisibleFolder, data.FullFolder));
@@ -78,8 +78,19 @@ internal sealed class Composition(CliIo io)
         return ready;
     }
 
+    /// <summary>The agent as results name it; a script by its full path, so that a resume finds it from anywhere.</summary>
+    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name);
+
     /// <summary>What watches a run.</summary>
-    public Screen Screen(PlannedRun plan, ScreenChoice choice) => Screens.For(plan, choice, io, Keys.Redactor());
+    public Screen Screen(PlannedRun plan, ScreenChoice choice)
+    {
+        var observers = new List<Events.IRunObserver>
+        {
+            RunScreen.Open(io, plan, choice),
+            Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
+        };
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+    }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
     {

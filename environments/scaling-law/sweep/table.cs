@@ -19,6 +19,7 @@ var here = Path.GetDirectoryName(ThisFile())!;
 var runs = File.ReadLines(Path.Combine(here, "runs.jsonl")).Select(line => JsonNode.Parse(line)!)
     .Select(run => (Budget: (double)run["budget"]!, Width: (int)run["n_embd"]!, Steps: (int)run["max_iters"]!, Seed: (int)run["seed"]!, Loss: (double)run["validation_loss"]!)).ToList();
 var facts = JsonNode.Parse(File.ReadAllText(Path.Combine(here, "measured.json")))!;
+facts.AsObject().Remove("canary"); // the table has its own
 var curves = runs.GroupBy(run => run.Budget).OrderBy(group => group.Key).Select(group => (Budget: group.Key, Points: group.GroupBy(run => run.Width).OrderBy(width => width.Key)
     .Select(width => (Width: width.Key, width.First().Steps, Loss: Math.Round(width.Average(run => run.Loss), 6), Runs: width.OrderBy(run => run.Seed).ToList())).ToList())).ToList();
 
@@ -48,7 +49,7 @@ Fonts.AddFontFile("Plot", args.Length > 0 ? args[0] : "/usr/share/fonts/truetype
 Fonts.Default = "Plot";
 var plot = new Plot();
 plot.Font.Set("Plot");
-foreach (var (curve, color) in curves.Zip([Colors.SteelBlue, Colors.SeaGreen, Colors.Firebrick]))
+foreach (var (curve, color) in curves.Zip((Color[])[Colors.SteelBlue, Colors.SeaGreen, Colors.IndianRed]))
 {
     var line = plot.Add.Scatter(curve.Points.Select(point => Math.Log2(point.Width)).ToArray(), curve.Points.Select(point => point.Loss).ToArray(), color);
     line.LegendText = string.Create(CultureInfo.InvariantCulture, $"{curve.Budget:0e+0} FLOP");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RE.Bench.Events;
+using RE.Bench.Planning;
 using RE.Bench.Runs;
 
 namespace RE.Bench.Cli.Commands;
@@ -19,12 +20,12 @@ internal static class RescoreCommand
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Composition composition, Planning.RunFolder folder, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(Composition composition, RunFolder folder, CancellationToken cancellationToken)
     {
         var content = JournalContent.Read(folder.Journal);
-        var environment = composition.Environments().Find(content.Facts.Environment);
+        var environment = composition.Environments().Load(content.Facts.Environment);
         var data = await composition.DataAsync(environment, content.Facts.Profile, cancellationToken);
-        var plan = composition.Planner.PlanForRescore(environment, content.Facts, folder, data);
+        var plan = RunPlanner.PlanForRescore(environment, content.Facts, folder, data);
         if (environment.Digest != content.Facts.EnvironmentDigest)
         {
             composition.Io.Error.WriteLine($"warning: the environment '{content.Facts.Environment}' changed since the run: version {content.Facts.EnvironmentVersion} then, {environment.Definition.Version} now.");

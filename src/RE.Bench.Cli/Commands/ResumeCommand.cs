@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RE.Bench.Agents.Catalog;
 using RE.Bench.Cli.Display;
 using RE.Bench.Events;
 using RE.Bench.Planning;
@@ -30,7 +31,7 @@ internal static class ResumeCommand
     {
         var content = JournalContent.Read(folder.Journal);
         var facts = content.Facts;
-        var environment = composition.Environments().Find(facts.Environment);
+        var environment = composition.Environments().Load(facts.Environment);
         if (content.Entries[^1].Event is RunEvent.RunEnded { Outcome: not RunOutcomes.InfrastructureFailed } end)
         {
             composition.Io.Error.WriteLine($"The run '{facts.Run}' has ended ({end.Outcome}); there is nothing to resume. Its result:");
@@ -39,11 +40,11 @@ internal static class ResumeCommand
 
         var agent = composition.Agents.Resolve(facts.Agent);
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
-        var plan = composition.Planner.PlanAgain(environment, facts, folder, data);
+        var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);
         await using var screen = composition.Screen(plan, view);
         interrupts.Promise = InterruptPromise.Text;
-        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, agent.Create(), cancellationToken);
+        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, AgentFactory.Create(agent), cancellationToken);
         await screen.DisposeAsync();
         return Finish(composition, folder, result, view);
     }

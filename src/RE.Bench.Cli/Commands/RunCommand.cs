@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RE.Bench.Budgets;
+using RE.Bench.Agents.Catalog;
 using RE.Bench.Cli.Display;
 using RE.Bench.Planning;
 using RE.Bench.Results;
@@ -20,15 +20,16 @@ internal static class RunCommand
 
     private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
-        var environment = composition.Environments().Find(arguments.Environment);
+        var environment = composition.Environments().Load(arguments.Environment);
         var agent = composition.Agents.Resolve(arguments.Agent);
-        RunPlanner.ProfileOf(environment, arguments.Profile);
+        environment.Profile(arguments.Profile);
+        composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
         var data = await composition.DataAsync(environment, arguments.Profile, cancellationToken);
-        var plan = composition.Planner.Plan(environment, agent.ToPlanned(), arguments.ToOptions(sandboxes.Name, composition), data);
+        var plan = composition.Planner.Plan(environment, Composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
         await using var screen = composition.Screen(plan, arguments.View);
         interrupts.Promise = InterruptPromise.Text;
-        var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, agent.Create(), cancellationToken);
+        var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, AgentFactory.Create(agent), cancellationToken);
         await screen.DisposeAsync();
         return Finish(composition, plan.Folder, result, arguments);
     }

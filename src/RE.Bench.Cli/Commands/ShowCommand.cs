@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Display;
+using RE.Bench.Events;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -25,7 +26,9 @@ internal static class ShowCommand
             }
 
             var folder = RunFolders.TryFind(parsed.GetRequiredValue(runs), text) ?? throw Unknown(text, environments.Slugs());
-            RunStory.Write(folder, composition.Io.Out, parsed.GetValue(full));
+            var content = JournalContent.Read(folder.Journal);
+            var hide = content.Entries[^1].Event is not RunEvent.RunEnded && environments.Slugs().Contains(content.Facts.Environment) && !environments.Load(content.Facts.Environment).Definition.Score.Visible;
+            RunStory.Write(composition.Io.Out, content, new StoryOptions(parsed.GetValue(full), hide));
             return ExitCodes.Done;
         });
         return command;

@@ -11,6 +11,12 @@ public static class EnvironmentRoot
     /// <summary>Variable of the process environment that names the folder.</summary>
     public const string Variable = "REBENCH_ENVIRONMENTS";
 
+    /// <summary>The same with this process's variable, program folder and current folder.</summary>
+    /// <param name="option">Value of <c>--environments</c>, or null.</param>
+    /// <exception cref="UserErrorException">The named folder does not exist, or there is none anywhere.</exception>
+    public static string Find(string? option) =>
+        Find(option, Environment.GetEnvironmentVariable(Variable), AppContext.BaseDirectory, Environment.CurrentDirectory);
+
     /// <summary>
     /// The folder of the option, else of the variable, else <c>environments</c> beside the program, above the current folder, or above the program.
     /// </summary>

@@ -34,7 +34,7 @@ public sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, long Go
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"The journal '{path}' cannot be read: {failure.Message} Name a run of 'rebench list --runs' or a run's folder.", failure);
+            throw new UserErrorException($"The journal '{path}' cannot be read: {failure.Message} Name a run's id or its folder.", failure);
         }
 
         return Parse(bytes, path);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Models.Clients;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Models;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Models.Clients;
+using RE.Bench.Models.Prices;
 using RE.Bench.Models.Wire;
 
 namespace RE.Bench.Models;
@@ -20,14 +21,21 @@ public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLim
         var endpoint = ModelEndpoint.Of(spec, keys);
         var http = new HttpClient(new AnswerHandler(
             endpoint.Server,
-            spec.Provider == ModelProvider.Anthropic ? AnswerChecks.AnthropicMessages : AnswerChecks.OpenAiChat,
+            AnswerChecks.For(endpoint.Protocol),
             new FailedStatus(endpoint.Server, keys.Redactor(), time),
             new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(30) }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        return Around(spec, endpoint.Server, spec.Provider == ModelProvider.Anthropic ? AnthropicClients.Create(spec, endpoint, http) : OpenAiClients.Create(spec, endpoint, http), waits, http);
+        return Around(spec, endpoint.Server, Client(spec, endpoint, http), waits, http);
     }
+
+    private static IChatClient Client(ChatModelSpec spec, ModelEndpoint endpoint, HttpClient http) => endpoint.Protocol switch
+    {
+        WireProtocol.AnthropicMessages => AnthropicClients.Create(spec, endpoint, http),
+        WireProtocol.OpenAiResponses => ResponsesClients.Create(spec, endpoint, http),
+        _ => OpenAiClients.Create(spec, endpoint, http),
+    };
 
     // From the inside out: parameters, stream, meter, check, time limit, retry, journal form.
     private ChatModel Around(ChatModelSpec spec, ModelServer server, IChatClient client, IProviderWaits waits, HttpClient http)

@@ -26,6 +26,9 @@ public sealed record ChatModelSpec
     /// <summary>Address of the server; null = the provider's own, or <c>REBENCH_BASE_URL</c> for all but Anthropic.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>Which of OpenAI's protocols; null = what the model wants at OpenAI itself, chat completions at other addresses.</summary>
+    public ModelApi? Api { get; init; }
+
     /// <summary>How many tokens the model can read at once.</summary>
     public int ContextTokens { get; init; } = 128_000;
 

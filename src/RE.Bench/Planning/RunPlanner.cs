@@ -7,8 +7,7 @@ namespace RE.Bench.Planning;
 
 /// <summary>Decides a run in every part before it begins, and again, the same, when it is resumed.</summary>
 /// <param name="time">Names the run.</param>
-/// <param name="instructions">Fills the profile's numbers into the environment's instructions.</param>
-public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string, string> instructions)
+public sealed class RunPlanner(TimeProvider time)
 {
     /// <summary>Plans a new run.</summary>
     /// <param name="environment">What to attempt.</param>
@@ -18,7 +17,7 @@ public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string
     /// <exception cref="UserErrorException">The environment has no such profile.</exception>
     public PlannedRun Plan(EnvironmentFolder environment, PlannedAgent agent, RunOptions options, IReadOnlyList<PlannedData> data)
     {
-        var profile = ProfileOf(environment, options.Profile);
+        var profile = environment.Profile(options.Profile);
         var id = RunIds.Create(time, environment.Definition.Slug, agent.Name);
         var facts = new RunFacts
         {
@@ -46,7 +45,7 @@ public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string
     /// <param name="folder">The run's folder.</param>
     /// <param name="data">The profile's prepared data.</param>
     /// <exception cref="UserErrorException">The environment changed since the run began.</exception>
-    public PlannedRun PlanAgain(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data)
+    public static PlannedRun PlanAgain(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data)
     {
         if (environment.Digest != facts.EnvironmentDigest)
         {
@@ -63,22 +62,15 @@ public sealed class RunPlanner(TimeProvider time, Func<EnvironmentFolder, string
     /// <param name="facts">The journal's first entry.</param>
     /// <param name="folder">The run's folder.</param>
     /// <param name="data">The profile's prepared data.</param>
-    public PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
+    public static PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
         Complete(environment, facts, folder, data);
 
-    /// <summary>The profile of that name.</summary>
-    /// <exception cref="UserErrorException">There is none.</exception>
-    public static ProfileDefinition ProfileOf(EnvironmentFolder environment, string name) =>
-        environment.Definition.Profiles.TryGetValue(name, out var profile)
-            ? profile
-            : throw new UserErrorException($"The environment '{environment.Definition.Slug}' has no profile '{name}'. It has: {string.Join(", ", environment.Definition.Profiles.Keys.Order())}.");
-
-    private PlannedRun Complete(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) => new()
+    private static PlannedRun Complete(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) => new()
     {
         Facts = facts,
         Environment = environment,
-        Profile = ProfileOf(environment, facts.Profile),
-        Instructions = instructions(environment, facts.Profile),
+        Profile = environment.Profile(facts.Profile),
+        Instructions = InstructionsTemplate.Render(environment, facts.Profile, facts.Limits.Time),
         Folder = folder,
         Data = data,
         Owner = facts.Owner,

@@ -57,15 +57,14 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
 
     private RunEvent.SubmissionSealed Seal(int row)
     {
-        var outcome = SubmissionRoom.Seal(session.Plan);
-        var seed = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var found = new RunEvent.SubmissionSealed(row, seed, outcome.Digest, outcome.Refusal);
-        session.Journal.Append(found);
-        if (outcome.Finding is { } finding)
+        var (digest, refusal, finding) = SubmissionRoom.Seal(session.Plan);
+        var found = new RunEvent.SubmissionSealed(row, RandomNumberGenerator.GetInt32(1, int.MaxValue), digest, refusal);
+        if (finding is not null)
         {
             session.Journal.Append(new RunEvent.IntegrityFound("submission-refused", finding));
         }
 
+        session.Journal.Append(found);
         return found;
     }
 

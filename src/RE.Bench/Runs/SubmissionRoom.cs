@@ -1,33 +1,49 @@
-using System.Security.Cryptography;
 using RE.Bench.Planning;
+using RE.Bench.Sandboxes.Guarded;
+using RE.Bench.Scoring.Sealing;
 
 namespace RE.Bench.Runs;
 
-/// <summary>tmp</summary>
+/// <summary>Takes submissions out of a run's workspace and gives copies to scorers.</summary>
 internal static class SubmissionRoom
 {
+    private const string Solution = "solution";
+
+    /// <summary>Seals what is in the solution folder now: a digest, or a refusal for the agent's eyes; a finding beside it when people should look.</summary>
     public static (string? Digest, string? Refusal, string? Finding) Seal(PlannedRun plan)
     {
-        var file = Path.Combine(plan.Folder.Home, "solution", plan.Environment.Definition.Submission[0]);
-        if (!File.Exists(file))
+        // The agent owns its home, so even the name of the solution folder may have become a link.
+        using var home = GuardedFolder.Open(plan.Folder.Home);
+        using var solution = home.OpenFolder(Solution);
+        if (solution is null)
         {
-            return (null, $"{plan.Environment.Definition.Submission[0]} is missing", null);
+            return (null, "the solution folder is missing or not a folder; make it again", home.Find(Solution) is null ? null : "the solution folder was replaced by something else");
         }
 
-        var bytes = File.ReadAllBytes(file);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var folder = Path.Combine(plan.Folder.Submissions, digest);
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, plan.Environment.Definition.Submission[0]), bytes);
-        return ("sha256:" + digest, null, null);
+        SubmissionSealer.SweepUnfinished(plan.Folder.Submissions);
+        return SubmissionSealer.Seal(solution, plan.Environment.Definition.Submission, new SealLimits(), plan.Folder.Submissions, CancellationToken.None) switch
+        {
+            SealOutcome.Sealed found => (found.Submission.Digest, null, null),
+            SealOutcome.Refused refused => (null, refused.Reason, refused.Cause == RefusalCause.Forbidden ? refused.Reason : null),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
+    /// <summary>Gives a scorer a copy of its own; what a killed scoring left there is removed first.</summary>
+    /// <exception cref="InvalidDataException">The sealed bytes are damaged or gone.</exception>
     public static void Unpack(RunFolder folder, string digest, string destination)
     {
-        Directory.CreateDirectory(destination);
-        foreach (var file in Directory.GetFiles(Path.Combine(folder.Submissions, digest[7..])))
+        if (Directory.Exists(destination))
         {
-            File.Copy(file, Path.Combine(destination, Path.GetFileName(file)), overwrite: true);
+            GuardedFolder.Delete(destination);
         }
+
+        var submission = SealedSubmission.Open(SubmissionSealer.FolderOf(folder.Submissions, digest));
+        if (submission.Digest != digest)
+        {
+            throw new InvalidDataException($"The sealed submission in '{submission.Folder}' has the digest {submission.Digest} and not {digest}.");
+        }
+
+        submission.Unpack(destination);
     }
 }

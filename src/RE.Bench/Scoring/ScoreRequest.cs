@@ -5,8 +5,11 @@ namespace RE.Bench.Scoring;
 /// <summary>All that a scorer process is told, as a JSON file.</summary>
 public sealed record ScoreRequest
 {
-    /// <summary>Always <c>rebench.score-request/1</c>.</summary>
-    public string Schema { get; init; } = "rebench.score-request/1";
+    /// <summary>The one schema there is.</summary>
+    public const string SchemaName = "rebench.score-request/1";
+
+    /// <summary>Always <see cref="SchemaName"/>.</summary>
+    public string Schema { get; init; } = SchemaName;
 
     /// <summary>Slug of the environment; selects the scorer.</summary>
     public required string Environment { get; init; }

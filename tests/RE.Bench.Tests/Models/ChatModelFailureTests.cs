@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using RE.Bench.Budgets;
 using RE.Bench.Models;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Tests.Models;
 
@@ -190,7 +191,7 @@ public sealed class ChatModelFailureTests
         using var cancel = new CancellationTokenSource();
         var waits = new CancellingWaits(cancel);
         var spec = new ChatModelSpec { Provider = ModelProvider.OpenAi, Model = "500", BaseUrl = world.Url };
-        using var model = new ChatModelFactory(new() { OpenAi = ModelWorld.Key }, Bench.Agents.PriceFile.Shipped(), new(), world.Time).Create(spec, waits);
+        using var model = new ChatModelFactory(new() { OpenAi = ModelWorld.Key }, Bench.Agents.Catalog.PriceFile.Shipped(), new(), world.Time).Create(spec, waits);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => model.AskAsync([new(Microsoft.Extensions.AI.ChatRole.User, "go")], new(), cancel.Token));
 

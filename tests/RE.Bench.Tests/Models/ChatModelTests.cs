@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Budgets;
 using RE.Bench.Models;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Tests.Models;
 
@@ -168,7 +169,7 @@ public sealed class ChatModelTests
     public void A_model_without_a_known_provider_is_refused(string text) =>
         Assert.Contains($"'{text}'", Assert.Throws<UserErrorException>(() => ChatModelSpec.Parse(text)).Message, StringComparison.Ordinal);
 
-    private static PriceTable Prices() => Bench.Agents.PriceFile.Shipped();
+    private static PriceTable Prices() => Bench.Agents.Catalog.PriceFile.Shipped();
 
     private static (long Input, long Output, long Cached) Counts(ModelUsage usage) => (usage.InputTokens, usage.OutputTokens, usage.CachedTokens);
 }

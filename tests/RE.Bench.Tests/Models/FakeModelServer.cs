@@ -43,10 +43,14 @@ internal sealed class FakeModelServer : IAsyncDisposable
         var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
         var model = (string)body["model"]!;
         Requests.Enqueue(new(context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        var anthropic = context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal);
         var first = _asked.AddOrUpdate(model, 1, (_, n) => n + 1) == 1;
-        await BehaveAsync(context, model, first, anthropic ? new AnthropicAnswers() : new OpenAiAnswers());
+        await BehaveAsync(context, model, first, Answers(context.Request.Path.Value!));
     }
+
+    private static IFakeAnswers Answers(string path) =>
+        path.EndsWith("/messages", StringComparison.Ordinal) ? new AnthropicAnswers()
+        : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesAnswers()
+        : new OpenAiAnswers();
 
     private static Task BehaveAsync(HttpContext context, string model, bool first, IFakeAnswers answers) => model switch
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
-using RE.Bench.Agents;
+using RE.Bench.Agents.Catalog;
 using RE.Bench.Models;
 
 namespace RE.Bench.Tests.Models;

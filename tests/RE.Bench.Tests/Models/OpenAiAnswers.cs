@@ -23,14 +23,16 @@ internal sealed class OpenAiAnswers : IFakeAnswers
 
     public string Text(string text) => Choice(new JsonObject { ["role"] = "assistant", ["content"] = text }.ToJsonString(), "\"stop\"");
 
-    public string Call(string tool, string arguments) => Choice(
+    public string Call(string tool, string arguments) => Call(tool, arguments, text: null, id: "call_1");
+
+    public string Call(string tool, string arguments, string? text, string id) => Choice(
         new JsonObject
         {
             ["role"] = "assistant",
-            ["content"] = null,
+            ["content"] = text,
             ["tool_calls"] = new JsonArray(new JsonObject
             {
-                ["id"] = "call_1",
+                ["id"] = id,
                 ["type"] = "function",
                 ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
             }),

@@ -19,6 +19,7 @@ internal sealed class RunWorld : IDisposable
     {
         Directory.CreateDirectory(_folder["env", "agent"]);
         File.WriteAllText(_folder["env", "agent", "answer.txt"], "0.25");
+        File.WriteAllText(_folder["env", "instructions.md"], "Make the number large.");
     }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(10) };
@@ -35,7 +36,7 @@ internal sealed class RunWorld : IDisposable
 
     public PlannedRun Plan(string name = "run-1")
     {
-        var planner = new RunPlanner(Time, (_, _) => "Make the number large.");
+        var planner = new RunPlanner(Time);
         var environment = new EnvironmentFolder(Definition(), _folder["env"], "sha256:test");
         var options = new RunOptions { Sandbox = "fake", RunsFolder = _folder["runs"], Owner = "test", Harness = "test", Time = Limit };
         var plan = planner.Plan(environment, new PlannedAgent("lambda", "test", null), options, []);

@@ -34,6 +34,22 @@ internal static unsafe partial class HostileFiles
     /// <summary>Makes an empty regular file; the path may hold any bytes, in the form of <see cref="PathText"/>.</summary>
     public static void Touch(string path) => Make(path, 0x81A4, 0);
 
+    /// <summary>Makes folders in folders, deeper than any path can say.</summary>
+    public static void MakeDeepFolders(string top, int levels)
+    {
+        using var folder = GuardedFolder.Open(top);
+        var current = folder.OpenRoot();
+        var name = PathText.Encode("folder");
+        for (var level = 0; level < levels; level++)
+        {
+            using var parent = current;
+            Assert.True(LinuxFiles.MakeFolder(parent, name, 0x1ED));
+            current = folder.TryOpenName(parent, name, LinuxFiles.Directory)!;
+        }
+
+        current.Dispose();
+    }
+
     private static void Make(string path, uint mode, ulong device)
     {
         fixed (byte* name = PathText.Encode(path))

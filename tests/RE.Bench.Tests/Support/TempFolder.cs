@@ -1,9 +1,13 @@
+using RE.Bench.Sandboxes.Guarded;
+
 namespace RE.Bench.Tests.Support;
 
 /// <summary>A folder of a test's own, gone when the test ends.</summary>
 internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("rebench-test-").FullName;
+
+    public static implicit operator string(TempFolder folder) => folder.Path;
 
     public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
 
@@ -20,7 +24,8 @@ internal sealed class TempFolder : IDisposable
     {
         if (Directory.Exists(Path))
         {
-            Directory.Delete(Path, recursive: true);
+            // .NET cannot remove names that are not UTF-8, nor anybody but root what a read-only folder holds.
+            GuardedFolder.Delete(Path);
         }
     }
 }

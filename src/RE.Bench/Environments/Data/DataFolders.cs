@@ -20,7 +20,7 @@ public sealed record DataFolders(string Manifests, string Cache)
         {
             ({ Length: > 0 } cache, _) => Path.GetFullPath(cache),
             (_, { Length: > 0 } caches) => Path.Combine(caches, "rebench"),
-            _ => Path.Combine(variable("HOME") is { Length: > 0 } home ? home : "/root", ".cache", "rebench"),
+            _ => Path.Combine(variable("HOME") is { Length: > 0 } home ? home : Path.GetTempPath(), ".cache", "rebench"),
         };
     }
 

@@ -1,23 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RE.Bench.Budgets;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using RE.Bench.Environments.Yaml;
 
 namespace RE.Bench.Environments.Data;
 
 /// <summary>What a data set is made of and which bytes must come out; a file of <c>environments/_data</c>.</summary>
 internal sealed record DataManifest
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString,
-        RespectNullableAnnotations = true,
-    };
-
     public required string Name { get; init; }
 
     public required string Canary { get; init; }
@@ -44,27 +34,9 @@ internal sealed record DataManifest
             throw new UserErrorException($"no data set is called '{name}': '{file}' does not exist. Known: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))}.");
         }
 
-        try
-        {
-            return Parse(File.ReadAllText(file)) is { } manifest && manifest.Name == name ? manifest : throw new JsonException($"its name must be '{name}'");
-        }
-        catch (Exception e) when (e is YamlException or JsonException)
-        {
-            throw new UserErrorException($"the data manifest '{file}' cannot be read: {e.Message} Restore the file as it is in the repository.", e);
-        }
+        var manifest = StrictYaml.Read<DataManifest>(file).ValueOrThrow();
+        return manifest.Name == name
+            ? manifest
+            : throw new UserErrorException($"the data manifest '{file}' is called '{manifest.Name}'. Give it the name of its file.");
     }
-
-    internal static DataManifest? Parse(string yaml)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return stream.Documents is [var document] ? ToJson(document.RootNode).Deserialize<DataManifest>(Options) : throw new YamlException("one document is expected.");
-    }
-
-    private static JsonNode? ToJson(YamlNode node) => node switch
-    {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, ToJson(child.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(ToJson)]),
-        _ => JsonValue.Create(((YamlScalarNode)node).Value),
-    };
 }

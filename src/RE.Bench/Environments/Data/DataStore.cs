@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RE.Bench.Budgets;
+using RE.Bench.Environments.Data.Corpus;
 
 namespace RE.Bench.Environments.Data;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Models.Clients;
 

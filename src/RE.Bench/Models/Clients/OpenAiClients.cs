@@ -11,7 +11,7 @@ namespace RE.Bench.Models.Clients;
 internal static class OpenAiClients
 {
     // The client library wants a key; a server that needs none does not look at it.
-    private const string NoKey = "none";
+    public const string NoKey = "none";
 
     public static IChatClient Create(ChatModelSpec spec, ModelEndpoint endpoint, HttpClient http)
     {
@@ -24,6 +24,16 @@ internal static class OpenAiClients
         };
         return new ParameterChatClient(new ChatClient(spec.Model, new ApiKeyCredential(endpoint.Key ?? NoKey), options).AsIChatClient(), o => Apply(spec, o));
     }
+
+    public static string Level(ModelEffort effort) => effort switch
+    {
+        ModelEffort.None => "none",
+        ModelEffort.Minimal => "minimal",
+        ModelEffort.Low => "low",
+        ModelEffort.Medium => "medium",
+        ModelEffort.High => "high",
+        _ => "xhigh",
+    };
 
     private static void Apply(ChatModelSpec spec, ChatOptions options)
     {
@@ -51,14 +61,4 @@ internal static class OpenAiClients
 
         return raw;
     }
-
-    private static string Level(ModelEffort effort) => effort switch
-    {
-        ModelEffort.None => "none",
-        ModelEffort.Minimal => "minimal",
-        ModelEffort.Low => "low",
-        ModelEffort.Medium => "medium",
-        ModelEffort.High => "high",
-        _ => "xhigh",
-    };
 }

@@ -5,6 +5,21 @@ namespace RE.Bench.Models.Wire;
 /// <summary>What an answer must hold in each protocol.</summary>
 internal static class AnswerChecks
 {
+    public static AnswerCheck For(WireProtocol protocol) => protocol switch
+    {
+        WireProtocol.AnthropicMessages => AnthropicMessages,
+        WireProtocol.OpenAiResponses => OpenAiResponses,
+        _ => OpenAiChat,
+    };
+
+    public static string? OpenAiResponses(ReadOnlyMemory<byte> body) => Check(body, static root =>
+        root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? $"an error in place of an answer: {error}"
+        : !root.TryGetProperty("output", out var output) || output.ValueKind != JsonValueKind.Array ? "it has no 'output'"
+        : output.GetArrayLength() == 0 ? "its 'output' is empty"
+        : !root.TryGetProperty("status", out var status) || status.ValueKind != JsonValueKind.String ? "it has no 'status'"
+        : status.GetString() is not ("completed" or "incomplete") ? $"its 'status' is '{status}'"
+        : null);
+
     public static string? OpenAiChat(ReadOnlyMemory<byte> body) => Check(body, static root =>
         root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? $"an error in place of an answer: {error}"
         : !root.TryGetProperty("choices", out var choices) || choices.ValueKind != JsonValueKind.Array ? "it has no 'choices'"

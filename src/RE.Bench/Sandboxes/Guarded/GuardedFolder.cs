@@ -42,6 +42,13 @@ internal sealed class GuardedFolder : IDisposable
         return new(root, hostFolder, nameByName || !HasOpenAt2(root));
     }
 
+    /// <summary>Opens a folder below this one as a guarded folder of its own; null when there is none or a link is on the way.</summary>
+    public GuardedFolder? OpenFolder(string path)
+    {
+        var handle = TryOpen(path, LinuxFiles.ReadOnly | LinuxFiles.Directory | LinuxFiles.NoFollow | LinuxFiles.NonBlocking);
+        return handle is null ? null : new(handle, Path.Combine(HostFolder, path), _nameByName);
+    }
+
     /// <summary>What stands at a path, links themselves included; null when nothing does or a parent is a link.</summary>
     public GuardedEntry? Find(string path)
     {

@@ -42,7 +42,10 @@ internal sealed partial class ControlFolder
     public string SocketPath => Path.Combine(FolderPath, "guest.sock");
 
     /// <summary>Default root of all control folders of this user.</summary>
-    public static string DefaultRoot => string.Create(CultureInfo.InvariantCulture, $"/tmp/rebench-{GetEffectiveUser()}");
+    public static string DefaultRoot => string.Create(CultureInfo.InvariantCulture, $"/tmp/rebench-{EffectiveUser}");
+
+    /// <summary>The user that this process acts as.</summary>
+    public static uint EffectiveUser => GetEffectiveUser();
 
     /// <summary>Names a run's folder without making it.</summary>
     public static ControlFolder Of(string root, string runId) =>
@@ -65,6 +68,8 @@ internal sealed partial class ControlFolder
 
         File.SetUnixFileMode(root, Passable);
         Directory.CreateDirectory(Path.Combine(root, "r"), Passable);
+        Directory.CreateDirectory(Path.Combine(root, "m"), Passable);
+        Directory.CreateDirectory(Path.Combine(root, "p"), Passable);
         Directory.CreateDirectory(Path.Combine(root, "s"), Private);
     }
 

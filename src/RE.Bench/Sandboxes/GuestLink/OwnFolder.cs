@@ -30,6 +30,23 @@ internal static unsafe partial class OwnFolder
     /// <summary>Gives a file or folder away; never follows a link.</summary>
     public static void Give(string path, uint user) => Check(ChangeOwner(path, user, user), path);
 
+    /// <summary>Gives a folder and all in it away; never follows a link.</summary>
+    public static void GiveAll(string folder, uint user)
+    {
+        Give(folder, user);
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo { LinkTarget: null })
+            {
+                GiveAll(entry.FullName, user);
+            }
+            else
+            {
+                Give(entry.FullName, user);
+            }
+        }
+    }
+
     private static void Check(int result, string path)
     {
         if (result != 0)

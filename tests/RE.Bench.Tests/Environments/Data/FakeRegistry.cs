@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Corpus;
 
 namespace RE.Bench.Tests.Environments.Data;
 

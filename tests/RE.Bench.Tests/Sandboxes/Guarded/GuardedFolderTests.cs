@@ -5,8 +5,8 @@ namespace RE.Bench.Tests.Sandboxes.Guarded;
 
 public sealed class GuardedFolderTests : IDisposable
 {
-    private readonly TemporaryFolder _host = new();
-    private readonly TemporaryFolder _outside = new();
+    private readonly TempFolder _host = new();
+    private readonly TempFolder _outside = new();
 
     public void Dispose()
     {
@@ -29,9 +29,9 @@ public sealed class GuardedFolderTests : IDisposable
     public void A_link_is_never_followed(bool nameByName)
     {
         _outside.Write("secret", "held out");
-        File.CreateSymbolicLink(_host.At("file"), _outside.At("secret"));
-        Directory.CreateSymbolicLink(_host.At("folder"), _outside);
-        Directory.CreateSymbolicLink(_host.At("up"), "..");
+        File.CreateSymbolicLink(_host["file"], _outside["secret"]);
+        Directory.CreateSymbolicLink(_host["folder"], _outside);
+        Directory.CreateSymbolicLink(_host["up"], "..");
 
         using var folder = GuardedFolder.Open(_host, nameByName);
 
@@ -46,9 +46,9 @@ public sealed class GuardedFolderTests : IDisposable
     [Theory, InlineData(false), InlineData(true)]
     public void Pipes_sockets_and_devices_are_named_but_never_opened(bool nameByName)
     {
-        HostileFiles.MakePipe(_host.At("pipe"));
-        HostileFiles.MakeSocket(_host.At("socket"));
-        var hasDevice = HostileFiles.TryMakeDevice(_host.At("zero"));
+        HostileFiles.MakePipe(_host["pipe"]);
+        HostileFiles.MakeSocket(_host["socket"]);
+        var hasDevice = HostileFiles.TryMakeDevice(_host["zero"]);
 
         using var folder = GuardedFolder.Open(_host, nameByName);
 
@@ -78,20 +78,20 @@ public sealed class GuardedFolderTests : IDisposable
     [Fact]
     public void A_folder_that_is_itself_a_link_is_not_opened()
     {
-        Directory.CreateSymbolicLink(_host.At("link"), _outside);
+        Directory.CreateSymbolicLink(_host["link"], _outside);
 
-        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host.At("link")));
-        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host.At("link/")));
-        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host.At("nothing")));
+        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host["link"]));
+        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host["link/"]));
+        Assert.Throws<DirectoryNotFoundException>(() => GuardedFolder.Open(_host["nothing"]));
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public void A_walk_tells_kind_size_links_and_mode_of_every_name(bool nameByName)
     {
         _host.Write("a/b", "12345");
-        File.SetUnixFileMode(_host.At("a/b"), UnixFileMode.UserRead | UnixFileMode.SetUser);
-        HostileFiles.HardLink(_host.At("a/b"), _host.At("a/c"));
-        HostileFiles.Touch(_host.At("new\nline\udcff"));
+        File.SetUnixFileMode(_host["a/b"], UnixFileMode.UserRead | UnixFileMode.SetUser);
+        HostileFiles.HardLink(_host["a/b"], _host["a/c"]);
+        HostileFiles.Touch(_host["new\nline\udcff"]);
 
         using var folder = GuardedFolder.Open(_host, nameByName);
         var entries = folder.Walk(".").ToDictionary(entry => entry.Path);
@@ -105,7 +105,7 @@ public sealed class GuardedFolderTests : IDisposable
     [Fact]
     public void A_sparse_file_shows_what_is_stored()
     {
-        using (var file = File.Create(_host.At("sparse")))
+        using (var file = File.Create(_host["sparse"]))
         {
             file.SetLength(1L << 30);
         }
@@ -119,7 +119,7 @@ public sealed class GuardedFolderTests : IDisposable
     [Fact]
     public void Folders_deeper_than_the_walk_are_named_and_marked_as_unread()
     {
-        Directory.CreateDirectory(_host.At(string.Join('/', Enumerable.Repeat("d", GuardedFolder.WalkDepth + 10))));
+        Directory.CreateDirectory(_host[string.Join('/', Enumerable.Repeat("d", GuardedFolder.WalkDepth + 10))]);
 
         using var folder = GuardedFolder.Open(_host);
         var entries = folder.Walk(".").ToList();
@@ -132,7 +132,7 @@ public sealed class GuardedFolderTests : IDisposable
     [Fact]
     public void A_walk_that_is_given_up_leaves_no_descriptor_open()
     {
-        Directory.CreateDirectory(_host.At("a/b/c/d"));
+        Directory.CreateDirectory(_host["a/b/c/d"]);
         using var folder = GuardedFolder.Open(_host);
         static int OpenFolders(string below) => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos()
             .Count(file => file.LinkTarget?.StartsWith(below, StringComparison.Ordinal) == true);

@@ -7,8 +7,8 @@ namespace RE.Bench.Tests.Sandboxes.Guarded;
 public sealed class GuardedWritingTests : IDisposable
 {
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private readonly TemporaryFolder _host = new();
-    private readonly TemporaryFolder _outside = new();
+    private readonly TempFolder _host = new();
+    private readonly TempFolder _outside = new();
 
     public void Dispose()
     {
@@ -24,8 +24,8 @@ public sealed class GuardedWritingTests : IDisposable
 
         await Write(folder, "a/b/c", "content", Readable | UnixFileMode.SetUser, owner);
 
-        Assert.Equal("content", await File.ReadAllTextAsync(_host.At("a/b/c"), TestContext.Current.CancellationToken));
-        Assert.Equal(Readable, File.GetUnixFileMode(_host.At("a/b/c")));
+        Assert.Equal("content", await File.ReadAllTextAsync(_host["a/b/c"], TestContext.Current.CancellationToken));
+        Assert.Equal(Readable, File.GetUnixFileMode(_host["a/b/c"]));
         Assert.All(["a", "a/b", "a/b/c"], path => Assert.Equal(owner, folder.Find(path)!.Owner));
     }
 
@@ -33,19 +33,19 @@ public sealed class GuardedWritingTests : IDisposable
     public async Task A_link_in_place_of_the_file_is_replaced_and_its_target_untouched(bool nameByName)
     {
         _outside.Write("target", "untouched");
-        File.CreateSymbolicLink(_host.At("file"), _outside.At("target"));
+        File.CreateSymbolicLink(_host["file"], _outside["target"]);
         using var folder = GuardedFolder.Open(_host, nameByName);
 
         await Write(folder, "file", "new", Readable, folder.Find(".")!.Owner);
 
-        Assert.Equal("untouched", await File.ReadAllTextAsync(_outside.At("target"), TestContext.Current.CancellationToken));
+        Assert.Equal("untouched", await File.ReadAllTextAsync(_outside["target"], TestContext.Current.CancellationToken));
         Assert.Equal(EntryKind.File, folder.Find("file")?.Kind);
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_link_in_place_of_a_parent_is_refused_and_nothing_is_written_outside(bool nameByName)
     {
-        Directory.CreateSymbolicLink(_host.At("folder"), _outside);
+        Directory.CreateSymbolicLink(_host["folder"], _outside);
         using var folder = GuardedFolder.Open(_host, nameByName);
 
         await Assert.ThrowsAsync<IOException>(() => Write(folder, "folder/file", "x", Readable, folder.Find(".")!.Owner));
@@ -65,19 +65,19 @@ public sealed class GuardedWritingTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             folder.WriteAtomicAsync("file", new MemoryStream(new byte[100]), Readable, folder.Find(".")!.Owner, cancelled.Token));
 
-        Assert.Equal([_host.At("file")], Directory.EnumerateFileSystemEntries(_host));
-        Assert.Equal("old", await File.ReadAllTextAsync(_host.At("file"), TestContext.Current.CancellationToken));
+        Assert.Equal([_host["file"]], Directory.EnumerateFileSystemEntries(_host));
+        Assert.Equal("old", await File.ReadAllTextAsync(_host["file"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_folder_is_not_overwritten_by_a_file()
     {
-        Directory.CreateDirectory(_host.At("name"));
+        Directory.CreateDirectory(_host["name"]);
         using var folder = GuardedFolder.Open(_host);
 
         await Assert.ThrowsAsync<IOException>(() => Write(folder, "name", "x", Readable, folder.Find(".")!.Owner));
 
-        Assert.Equal([_host.At("name")], Directory.EnumerateFileSystemEntries(_host));
+        Assert.Equal([_host["name"]], Directory.EnumerateFileSystemEntries(_host));
     }
 
     private static Task Write(GuardedFolder folder, string path, string text, UnixFileMode mode, FileOwner owner) =>

@@ -1,0 +1,24 @@
+using System.Globalization;
+using static TorchSharp.torch;
+
+namespace RE.Bench.Scorers.Shared;
+
+/// <summary>Loads libtorch and runs one operation, for <c>rebench doctor</c>.</summary>
+internal static class TorchCheck
+{
+    /// <summary>One line with version, devices and time.</summary>
+    /// <exception cref="InvalidOperationException">The operation gave a wrong number.</exception>
+    public static string Run(TimeProvider time)
+    {
+        var started = time.GetTimestamp();
+        using var scope = NewDisposeScope();
+        var sum = ones(2, 3).matmul(ones(3, 2)).sum().ToDouble();
+        if (sum != 12)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"libtorch computed {sum} where 12 is right."));
+        }
+
+        var devices = cuda.is_available() ? string.Create(CultureInfo.InvariantCulture, $"{cuda.device_count()} CUDA devices") : "CPU";
+        return string.Create(CultureInfo.InvariantCulture, $"TorchSharp {__version__}, {devices}, loaded in {time.GetElapsedTime(started).TotalMilliseconds:0} ms");
+    }
+}

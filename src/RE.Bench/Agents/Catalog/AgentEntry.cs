@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using RE.Bench.Models;
+
+namespace RE.Bench.Agents.Catalog;
+
+/// <summary>One agent as a file of agents describes it.</summary>
+internal sealed record AgentEntry
+{
+    [Description("The scaffold around the model.")]
+    public ModelScaffold Scaffold { get; init; } = ModelScaffold.Modular;
+
+    [Description("The model: 'openai/<model>', 'anthropic/<model>' or 'compatible/<model>'.")]
+    public required string Model { get; init; }
+
+    [Description("How much the model is asked to think.")]
+    public ModelEffort? Effort { get; init; }
+
+    [Description("Upper bound of the tokens of one answer, thinking included.")]
+    public int? MaxOutputTokens { get; init; }
+
+    [Description("Sampling temperature; leave it out for reasoning models.")]
+    public float? Temperature { get; init; }
+
+    [Description("How many tokens the model can read at once, or fewer to save cost.")]
+    public int? ContextTokens { get; init; }
+
+    [Description("Ask for a stream, so that long thinking keeps the connection busy.")]
+    public bool Stream { get; init; }
+
+    [Description("Which of OpenAI's protocols; only for models that guess it wrong.")]
+    public ModelApi? Api { get; init; }
+
+    [Description("Address of the server, in place of the provider's own.")]
+    public string? BaseUrl { get; init; }
+
+    [Description("Time limit of a tool call at the start; the agent may change it.")]
+    public TimeSpan? ToolTimeout { get; init; }
+
+    [Description("How many next steps the model proposes each turn; the first that can be run is taken.")]
+    public int? Proposals { get; init; }
+}

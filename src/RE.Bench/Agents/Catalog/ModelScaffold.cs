@@ -1,0 +1,8 @@
+namespace RE.Bench.Agents.Catalog;
+
+/// <summary>Scaffolds that need a model.</summary>
+internal enum ModelScaffold
+{
+    /// <summary>See <see cref="Scaffold.Modular"/>.</summary>
+    Modular,
+}

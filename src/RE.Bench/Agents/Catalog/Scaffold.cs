@@ -1,0 +1,17 @@
+namespace RE.Bench.Agents.Catalog;
+
+/// <summary>What drives an attempt.</summary>
+public enum Scaffold
+{
+    /// <summary>A model with tools in a loop.</summary>
+    Modular,
+
+    /// <summary>Hands in the starting solution as it is.</summary>
+    Starter,
+
+    /// <summary>Does what the environment's reference solution does.</summary>
+    Reference,
+
+    /// <summary>Does the steps of a file.</summary>
+    Replay,
+}

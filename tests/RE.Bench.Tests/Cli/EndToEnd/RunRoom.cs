@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using RE.Bench.Events;
+using RE.Bench.Results;
+using RE.Bench.Tests.Support;
+
+namespace RE.Bench.Tests.Cli.EndToEnd;
+
+/// <summary>The real scaling-law environment less its corpus, so that whole runs of the program take seconds and no network.</summary>
+internal sealed partial class RunRoom : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly Dictionary<string, string?> _variables;
+
+    public RunRoom()
+    {
+        Copy(Repository.PathOf("environments"), _folder["environments"]);
+        var definition = _folder["environments", "scaling-law", "environment.yaml"];
+        File.WriteAllText(definition, DataLine().Replace(File.ReadAllText(definition), "data: []"));
+        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs };
+    }
+
+    public string Runs => _folder["runs"];
+
+    public string this[params string[] parts] => _folder[parts];
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Runs the program in this room.</summary>
+    public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);
+
+    /// <summary>Starts the program in this room, with more variables.</summary>
+    public CliProcess Start(Dictionary<string, string?> variables, params string[] arguments) =>
+        CliProcess.Start(_variables.Concat(variables).ToDictionary(), arguments);
+
+    /// <summary>A file of steps for <c>replay:</c>.</summary>
+    public string Script(params string[] steps) => _folder.Write("steps.yaml", "steps:\n" + string.Concat(steps.Select(step => $"  - {step}\n")));
+
+    /// <summary>The only run's folder.</summary>
+    public string OnlyRun() => Assert.Single(Directory.GetDirectories(Runs));
+
+    public IReadOnlyList<JournalEntry> Journal() => JournalContent.Read(Path.Combine(OnlyRun(), "events.jsonl")).Entries;
+
+    public RunResult Result() => ResultStore.Read(Path.Combine(OnlyRun(), "result.json"));
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/sweep/", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    [GeneratedRegex(@"data: \[english\]")]
+    private static partial Regex DataLine();
+}
