@@ -17,7 +17,7 @@ internal sealed class ContainerReturn(DockerEngine engine, DockerOptions options
         }
 
         (state with { Harness = HarnessIdentity.Current().ToString() }).Write(control);
-        var arrival = new GuestArrival(engine, facts, progress) { Spec = spec, ContainerId = containerId, Control = control, User = SandboxUser.Of(spec.RunId), Token = guestToken };
+        var arrival = new GuestArrival(engine, facts, progress) { Spec = spec, ContainerId = containerId, Control = control, User = SandboxUser.Of(spec.RunId), Token = guestToken, StartsFrozen = true };
         var parts = await arrival.MeetAsync((_, token) => ReleaseAsync(found, token), cancellationToken);
 
         // A harness that was killed a moment ago left processes that still run.

@@ -105,7 +105,8 @@ internal sealed class DockerSandbox : ISandbox
         await _parts.RemoveAsync(RemovalLimit);
     }
 
-    private async Task LeaveAsync()
+    /// <summary>Lets go of the container and tells it nothing, as a process does that is killed.</summary>
+    internal async Task LeaveAsync()
     {
         if (_isLeft)
         {

@@ -20,6 +20,9 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
 
     public required string Token { get; init; }
 
+    /// <summary>True for a sandbox that was left: nothing inside runs before it is thawed.</summary>
+    public bool StartsFrozen { get; init; }
+
     /// <param name="release">Starts the container, or lets it go on.</param>
     /// <param name="cancellationToken">Gives up; the caller removes what was made.</param>
     public async Task<DockerParts> MeetAsync(Func<string, CancellationToken, Task> release, CancellationToken cancellationToken)
@@ -31,6 +34,7 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
                 SandboxName = $"container {ContainerId[..12]}",
                 SocketPath = Control.SocketPath,
                 Token = Token,
+                StartsFrozen = StartsFrozen,
                 ReconnectPatience = ReconnectPatience,
                 OutOfMemoryKills = kills.Now,
             },

