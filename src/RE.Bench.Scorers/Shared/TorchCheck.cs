@@ -12,7 +12,7 @@ internal static class TorchCheck
     {
         var started = time.GetTimestamp();
         using var scope = NewDisposeScope();
-        var sum = ones(2, 3).matmul(ones(3, 2)).sum().ToDouble();
+        var sum = ones(2, 3).matmul(ones(3, 2)).sum().item<float>();
         if (sum != 12)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"libtorch computed {sum} where 12 is right."));
