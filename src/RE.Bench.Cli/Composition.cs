@@ -10,6 +10,7 @@ using RE.Bench.Runs;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.GuestLink;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Cli;
@@ -38,7 +39,7 @@ internal sealed class Composition(CliIo io)
 
     public EnvironmentCatalog Environments() => new(EnvironmentRoot.Find(null));
 
-    public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker(), Bubblewrap()];
+    public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker, Bubblewrap()];
 
     /// <summary>The sandboxes that <c>--sandbox</c> names; <c>auto</c> takes Docker if an engine answers and says what it took.</summary>
     public async Task<ISandboxProvider> ChooseSandboxesAsync(string text, CancellationToken cancellationToken)
@@ -67,7 +68,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>The profile's data, fetched at first need with progress on standard error.</summary>
     public async Task<IReadOnlyList<PlannedData>> DataAsync(EnvironmentFolder environment, string profile, CancellationToken cancellationToken)
     {
-        var store = new DataStore(new DataFolders(CacheFolder, Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data")), io.Time);
+        var store = new DataStore(new DataFolders(Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data"), CacheFolder), io.Time);
         var ready = new List<PlannedData>();
         foreach (var name in environment.Profile(profile).Data)
         {
@@ -129,7 +130,16 @@ internal sealed class Composition(CliIo io)
     private static Models.Prices.PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
 
-    private DockerSandboxProvider Docker() => new(new DockerOptions(), io.Time);
+    private DockerSandboxProvider Docker => field ??= new(
+        new DockerOptions
+        {
+            ImagesFolder = Path.Combine(EnvironmentRoot.Find(null), "_images"),
+            CacheFolder = CacheFolder,
+            GuestBinary = GuestBinary.Locate(),
+            BaseImage = Environment.GetEnvironmentVariable("REBENCH_BASE_IMAGE") is { Length: > 0 } image ? image : null,
+        },
+        io.Time,
+        new ImageLines(io.Error));
 
-    private BubblewrapProvider Bubblewrap() => new(io.Time);
+    private BubblewrapProvider Bubblewrap() => new(new BubblewrapOptions(), io.Time);
 }

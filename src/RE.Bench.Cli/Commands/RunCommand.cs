@@ -13,7 +13,12 @@ internal static class RunCommand
     public static Command Create(Composition composition, Interrupts interrupts)
     {
         var options = new RunCommandOptions();
-        var command = new Command("run", "Run an agent on an environment and write a result") { options.All };
+        var command = new Command("run", "Run an agent on an environment and write a result");
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => ExecuteAsync(composition, interrupts, options.Read(parsed), cancellationToken));
         return command;
     }

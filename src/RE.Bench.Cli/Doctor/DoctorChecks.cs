@@ -35,8 +35,8 @@ internal static class DoctorChecks
             yield return new("sandbox", "fail", "no kind of sandbox works here", "Install bubblewrap ('apt-get install bubblewrap') or start a Docker engine.");
         }
 
-        yield return Try("environments", () => $"{composition.Environments().All().Count} in {composition.Environments().Root}");
-        yield return Try("guest", () => Sandboxes.Guest.GuestBinary.Find());
+        yield return Try("environments", () => $"{composition.Environments().Slugs().Count} in {composition.Environments().Root}");
+        yield return Try("guest", () => Sandboxes.GuestLink.GuestBinary.Locate());
         yield return await TorchAsync(composition, cancellationToken);
         yield return Disk("disk for runs", runs);
         yield return Disk("disk for data", composition.CacheFolder);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.Shared;
@@ -12,13 +13,13 @@ internal static class TorchCheck
     {
         var started = time.GetTimestamp();
         using var scope = NewDisposeScope();
-        var sum = ones(2, 3).matmul(ones(3, 2)).sum().ToDouble();
+        var sum = ones(2, 3).matmul(ones(3, 2)).sum().item<float>();
         if (sum != 12)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"libtorch computed {sum} where 12 is right."));
         }
 
         var devices = cuda.is_available() ? string.Create(CultureInfo.InvariantCulture, $"{cuda.device_count()} CUDA devices") : "CPU";
-        return string.Create(CultureInfo.InvariantCulture, $"TorchSharp {__version__}, {devices}, loaded in {time.GetElapsedTime(started).TotalMilliseconds:0} ms");
+        return string.Create(CultureInfo.InvariantCulture, $"TorchSharp {typeof(torch).Assembly.GetName().Version!.ToString(3)}, libtorch {__version__}, {devices}, loaded in {time.GetElapsedTime(started).TotalMilliseconds:0} ms");
     }
 }

@@ -31,7 +31,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
         BubblewrapCheck.RequirePrograms(_isRoot);
         var guest = options.GuestBinary ?? GuestBinary.Locate();
         var devices = GpuDevices.Find(spec.Resources.Gpus);
-        var toolchains = await BubblewrapToolchains.FindAsync(cancellationToken);
+        var toolchains = await HostCompilers.FindAsync(cancellationToken);
         ControlFolder.MakeRoot(options.ControlRoot);
         var folder = ControlFolder.Of(options.ControlRoot, spec.RunId);
         await RemoveDeadAsync(folder, spec, cancellationToken);

@@ -3,7 +3,7 @@ using RE.Bench.Budgets;
 namespace RE.Bench.Sandboxes.GuestLink;
 
 /// <summary>Finds the guest: the path in <c>REBENCH_GUEST</c>, then beside this program, then where <c>dotnet publish</c> puts it.</summary>
-internal static class GuestBinary
+public static class GuestBinary
 {
     /// <summary>The variable that names the guest's path.</summary>
     public const string Variable = "REBENCH_GUEST";

@@ -92,7 +92,8 @@ public sealed class GuestConnectionTests : IDisposable
 
                 await Assert.ThrowsAsync<SandboxUnavailableException>(() => running);
             },
-            iter: 50);
+            iter: 50,
+            threads: 1);
 
     [Fact]
     public async Task A_command_goes_on_over_a_new_connection_where_the_old_one_broke()
