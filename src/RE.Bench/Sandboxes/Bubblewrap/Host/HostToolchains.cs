@@ -1,7 +1,11 @@
 namespace RE.Bench.Sandboxes.Bubblewrap.Host;
 
 /// <summary>Compilers and packages of the host that a sandbox sees, read-only, always at the same place.</summary>
+<<<<<<<< HEAD:src/RE.Bench/Sandboxes/Bubblewrap/Host/BubblewrapToolchains.cs
+internal static class BubblewrapToolchains
+========
 internal static class HostCompilers
+>>>>>>>> main:src/RE.Bench/Sandboxes/Bubblewrap/Host/HostCompilers.cs
 {
     private const string Root = "/opt/rebench";
     private const string DotnetInside = Root + "/dotnet";
