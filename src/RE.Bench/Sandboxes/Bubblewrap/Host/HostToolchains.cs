@@ -1,11 +1,7 @@
 namespace RE.Bench.Sandboxes.Bubblewrap.Host;
 
 /// <summary>Compilers and packages of the host that a sandbox sees, read-only, always at the same place.</summary>
-<<<<<<<< HEAD:src/RE.Bench/Sandboxes/Bubblewrap/Host/BubblewrapToolchains.cs
-internal static class BubblewrapToolchains
-========
-internal static class HostCompilers
->>>>>>>> main:src/RE.Bench/Sandboxes/Bubblewrap/Host/HostCompilers.cs
+internal static class HostToolchains
 {
     private const string Root = "/opt/rebench";
     private const string DotnetInside = Root + "/dotnet";
