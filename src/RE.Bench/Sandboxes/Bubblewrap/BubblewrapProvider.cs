@@ -29,15 +29,17 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
     public async Task<ISandbox> CreateAsync(SandboxSpec spec, CancellationToken cancellationToken)
     {
         BubblewrapCheck.RequirePrograms(_isRoot);
+        var guest = options.GuestBinary ?? GuestBinary.Locate();
         var devices = GpuDevices.Find(spec.Resources.Gpus);
-        var toolchains = await HostCompilers.FindAsync(cancellationToken);
+        var toolchains = await HostToolchains.FindAsync(cancellationToken);
         ControlFolder.MakeRoot(options.ControlRoot);
         var folder = ControlFolder.Of(options.ControlRoot, spec.RunId);
         await RemoveDeadAsync(folder, spec, cancellationToken);
         var state = Reserve(folder, spec);
         try
         {
-            var parts = Listen(folder, spec, state);
+            state = Equip(folder, spec, state, guest);
+            var parts = Listen(folder, spec, state, startsFrozen: false);
             try
             {
                 BubblewrapLauncher.Start(Plan(folder, spec, state) with { Toolchains = toolchains, Devices = devices }, state.Token, parts.Guest);
@@ -72,7 +74,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
 
         state = state with { Harness = HostProcess.Self() };
         WriteState(folder, state);
-        var parts = Listen(folder, spec, state);
+        var parts = Listen(folder, spec, state, startsFrozen: true);
         try
         {
             await parts.Guest.WaitAsync(AttachPatience, cancellationToken);
@@ -143,7 +145,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
         }
     }
 
-    /// <summary>Takes user id and control groups, and writes them down before anything uses them.</summary>
+    /// <summary>Takes a user id and writes it down before anything uses it.</summary>
     private SandboxState Reserve(ControlFolder folder, SandboxSpec spec)
     {
         var state = new SandboxState
@@ -153,13 +155,18 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
             Token = RandomNumberGenerator.GetHexString(64, lowercase: true),
             Harness = HostProcess.Self(),
             Workspace = Path.GetFullPath(spec.WorkspaceFolder),
-            User = _isRoot ? new SandboxUsers(options.ControlRoot).Take(spec.RunId) : null,
+            User = _isRoot ? new SandboxUsers(ControlFolder.DefaultRoot, time).Take(spec.RunId) : null,
         };
         WriteState(folder, state);
+        return state;
+    }
+
+    private SandboxState Equip(ControlFolder folder, SandboxSpec spec, SandboxState state, string guest)
+    {
+        folder.Create(guest, state.User);
         var groups = new ControlGroupMaker(options.ControlGroupRoot, File.ReadAllText("/proc/self/cgroup"), _isRoot).Create(folder.Key, spec.Resources);
         var byProcessLimit = _isRoot && !groups.Enforced.Contains("pids");
         state = state with { Groups = groups.Groups, Enforced = byProcessLimit ? [.. groups.Enforced, "pids"] : groups.Enforced };
-        folder.Create(options.GuestBinary ?? GuestBinary.Locate(), state.User);
         WriteState(folder, state);
         return state;
     }
@@ -189,7 +196,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
         };
     }
 
-    private BubblewrapParts Listen(ControlFolder folder, SandboxSpec spec, SandboxState state) => BubblewrapParts.Listen(
+    private BubblewrapParts Listen(ControlFolder folder, SandboxSpec spec, SandboxState state, bool startsFrozen) => BubblewrapParts.Listen(
         folder,
         spec,
         new GuestConnectionOptions
@@ -197,6 +204,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
             SandboxName = $"the bubblewrap sandbox of run '{spec.RunId}'",
             SocketPath = folder.SocketPath,
             Token = state.Token,
+            StartsFrozen = startsFrozen,
             OutOfMemoryKills = ControlGroups.Existing(state.Groups, state.Enforced).OutOfMemoryKills,
         },
         time);

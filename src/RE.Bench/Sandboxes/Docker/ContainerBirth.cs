@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Images;
+using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
 
@@ -8,8 +10,6 @@ namespace RE.Bench.Sandboxes.Docker;
 internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options, IProgress<string>? progress)
 {
     private const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    private const string ToolScript = "for tool in bash sh python3 dotnet gcc rustc; do command -v $tool >/dev/null 2>&1 && echo $tool; done; true";
 
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(60);
 
@@ -21,13 +21,14 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
 
     public required ReadyImage Image { get; init; }
 
-    public required IReadOnlyList<string> Toolchains { get; init; }
+    /// <summary>Toolchains of the host, read-only.</summary>
+    public required IReadOnlyList<SandboxMount> Toolchains { get; init; }
 
     public required SandboxUser User { get; init; }
 
     public async Task<DockerSandbox> CreateAsync(CancellationToken cancellationToken)
     {
-        var control = ControlFolder.Create(options.ControlRoot, User.Id);
+        var control = MakeControlFolder();
         string? containerId = null;
         try
         {
@@ -50,66 +51,60 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
         {
             if (Spec.Resources.Gpus is { } gpus)
             {
-                GpuDevices.Check(await PrintedAsync(parts, "gpus", GpuDevices.CountScript, cancellationToken), gpus, engine.Address);
+                var request = new ExecRequest { Id = "rebench-gpus", Arguments = ["sh", "-c", GpuDevices.CountScript], WorkingDirectory = "/", Timeout = LookLimit };
+                GpuDevices.Check((await parts.Connection.ExecAsync(request, null, cancellationToken)).Stdout.Text, gpus, engine.Address);
             }
 
-            var tools = await PrintedAsync(parts, "tools", ToolScript, cancellationToken);
-            parts.Control.RememberTools(tools.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-            return new DockerSandbox(parts, Spec);
+            var tools = await GuestTools.FindAsync(parts.Connection, "rebench-tools", cancellationToken);
+            new DockerState { Container = parts.ContainerId, RunId = Spec.RunId, Harness = HarnessIdentity.Current().ToString(), Tools = tools }.Write(parts.Control);
+            return new DockerSandbox(parts, Spec, tools);
         }
         catch
         {
-            await parts.Connection.DisposeAsync();
-            await parts.Watch.DisposeAsync();
+            await parts.LeaveAsync();
             throw;
         }
     }
 
-    private static async Task<string> PrintedAsync(DockerParts parts, string what, string script, CancellationToken cancellationToken)
+    private ControlFolder MakeControlFolder()
     {
-        var request = new ExecRequest { Id = $"rebench-{what}", Arguments = ["sh", "-c", script], WorkingDirectory = "/", Timeout = LookLimit };
-        return (await parts.Connection.ExecAsync(request, null, cancellationToken)).Stdout.Text;
+        ControlFolder.MakeRoot(options.ControlRoot);
+        var control = ControlFolder.Of(options.ControlRoot, Spec.RunId);
+        control.Create(options.Guest ?? GuestBinary.Locate(), (uint)User.Id);
+        new UserTables(control).Write(User.Id);
+        return control;
     }
 
     private ContainerPlan Plan(ControlFolder control, string token)
     {
-        var toolchains = Toolchains.Select(HostToolchains.Find).ToList();
-        foreach (var socket in Spec.Sockets)
-        {
-            control.Link(socket);
-        }
-
         return new ContainerPlan
         {
             Spec = Spec,
             Image = Image,
             UserId = User.Id,
-            Command = [$"{ControlFolder.SandboxPath}/rebench-guest"],
-            Environment = GuestVariables.For(Spec, token, VariablesOf(toolchains)),
+            Command = [ControlFolder.GuestInside],
+            Environment = GuestVariables.For(Spec, token, Variables()),
             Mounts =
             [
-                new(control.Shown, ControlFolder.SandboxPath),
-                control.Place(options.GuestBinary, "rebench-guest"),
-                new(control.UserTable, "/etc/passwd"),
-                new(control.GroupTable, "/etc/group"),
-                .. toolchains.SelectMany(one => one.Mounts),
+                new(control.FolderPath, ControlFolder.SandboxPath),
+                .. new UserTables(control).Mounts,
+                .. Toolchains,
             ],
             Labels = new ContainerLabels
             {
                 Owner = Spec.Owner,
                 RunId = Spec.RunId,
                 Harness = HarnessIdentity.Current(),
-                ControlFolder = control.Folder,
                 Lease = Spec.Lease,
             },
         };
     }
 
-    private Dictionary<string, string> VariablesOf(IReadOnlyList<HostToolchain> toolchains)
+    private Dictionary<string, string> Variables()
     {
-        var variables = toolchains.SelectMany(one => one.Environment).ToDictionary();
-        var path = Image.Environment.GetValueOrDefault("PATH", SystemPath);
-        variables["PATH"] = string.Join(':', [.. toolchains.SelectMany(one => one.PathFolders), path]);
+        var variables = new Dictionary<string, string>(HostToolchains.VariablesFor(Toolchains));
+        var path = variables["PATH"].Split(':').Concat(Image.Environment.GetValueOrDefault("PATH", SystemPath).Split(':'));
+        variables["PATH"] = string.Join(':', path.Distinct());
         return variables;
     }
 
@@ -146,6 +141,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
             }
 
             control.Delete();
+            new UserTables(control).Delete();
         }
         catch (Exception error) when (error is SandboxUnavailableException or OperationCanceledException or IOException)
         {

@@ -8,18 +8,14 @@ internal sealed record ContainerLabels
     private const string OwnerKey = "rebench.owner";
     private const string RunKey = "rebench.run";
     private const string HarnessKey = "rebench.harness";
-    private const string ControlKey = "rebench.control";
     private const string LeaseKey = "rebench.lease";
 
     public required string Owner { get; init; }
 
     public required string RunId { get; init; }
 
-    /// <summary>The harness that created it; the control folder names the one that has it now.</summary>
+    /// <summary>The harness that created it; <see cref="DockerState"/> names the one that has it now, for labels cannot be changed.</summary>
     public required HarnessIdentity Harness { get; init; }
-
-    /// <summary>Host folder with the guest's socket.</summary>
-    public required string ControlFolder { get; init; }
 
     public required TimeSpan Lease { get; init; }
 
@@ -28,7 +24,6 @@ internal sealed record ContainerLabels
         [OwnerKey] = Owner,
         [RunKey] = RunId,
         [HarnessKey] = Harness.ToString(),
-        [ControlKey] = ControlFolder,
         [LeaseKey] = Lease.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),
     };
 
@@ -38,10 +33,9 @@ internal sealed record ContainerLabels
         && labels.TryGetValue(OwnerKey, out var owner)
         && labels.TryGetValue(RunKey, out var run)
         && HarnessIdentity.TryParse(labels.TryGetValue(HarnessKey, out var harness) ? harness : null) is { } identity
-        && labels.TryGetValue(ControlKey, out var control)
         && labels.TryGetValue(LeaseKey, out var lease)
         && double.TryParse(lease, CultureInfo.InvariantCulture, out var seconds)
-            ? new ContainerLabels { Owner = owner, RunId = run, Harness = identity, ControlFolder = control, Lease = TimeSpan.FromSeconds(seconds) }
+            ? new ContainerLabels { Owner = owner, RunId = run, Harness = identity, Lease = TimeSpan.FromSeconds(seconds) }
             : null;
 
     /// <summary>The engine's filter for one owner's containers, or for one run of it.</summary>

@@ -74,8 +74,10 @@ internal sealed record ContainerPlan
     [
         new() { Name = "core", Soft = 0, Hard = 0 },
         new() { Name = "fsize", Soft = resources.DiskBytes, Hard = resources.DiskBytes },
-        new() { Name = "memlock", Soft = -1, Hard = -1 },
-        new() { Name = "nofile", Soft = 65536, Hard = 65536 },
+        new() { Name = "nofile", Soft = 4096, Hard = 4096 },
+
+        // Several GPUs talk through locked memory; an engine without the right to raise it is asked for no more than it needs.
+        .. resources.Gpus is null ? Array.Empty<Ulimit>() : [new Ulimit { Name = "memlock", Soft = -1, Hard = -1 }],
     ];
 
     private static Mount ReadOnly(SandboxMount mount) => new() { Type = "bind", Source = mount.HostPath, Target = mount.SandboxPath, ReadOnly = true };

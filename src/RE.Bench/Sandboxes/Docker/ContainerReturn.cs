@@ -1,32 +1,28 @@
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
 
 /// <summary>Takes over the container of a harness that is gone; its processes stand still until they are thawed.</summary>
-internal sealed class ContainerReturn(DockerEngine engine, EngineFacts facts, IProgress<string>? progress)
+internal sealed class ContainerReturn(DockerEngine engine, DockerOptions options, EngineFacts facts, IProgress<string>? progress)
 {
     /// <returns>The sandbox, or null when nothing is left to speak to it with.</returns>
-    public async Task<DockerSandbox?> AttachAsync(SandboxSpec spec, string containerId, ContainerLabels labels, CancellationToken cancellationToken)
+    public async Task<DockerSandbox?> AttachAsync(SandboxSpec spec, string containerId, CancellationToken cancellationToken)
     {
         var found = await engine.AskAsync("look at the sandbox", (client, token) => client.Containers.InspectContainerAsync(containerId, token), cancellationToken);
-        var control = new ControlFolder(labels.ControlFolder);
-        if (GuestVariables.TokenOf(found.Config?.Env) is not { } guestToken || control.Holder() is null)
+        var control = ControlFolder.Of(options.ControlRoot, spec.RunId);
+        if (GuestVariables.TokenOf(found.Config?.Env) is not { } guestToken || DockerState.TryRead(control) is not { } state || state.Container != containerId)
         {
             return null;
         }
 
-        control.Take();
-        foreach (var socket in spec.Sockets)
-        {
-            control.Link(socket);
-        }
-
-        var arrival = new GuestArrival(engine, facts, progress) { Spec = spec, ContainerId = containerId, Control = control, User = SandboxUser.Of(spec.RunId), Token = guestToken };
+        (state with { Harness = HarnessIdentity.Current().ToString() }).Write(control);
+        var arrival = new GuestArrival(engine, facts, progress) { Spec = spec, ContainerId = containerId, Control = control, User = SandboxUser.Of(spec.RunId), Token = guestToken, StartsFrozen = true };
         var parts = await arrival.MeetAsync((_, token) => ReleaseAsync(found, token), cancellationToken);
 
         // A harness that was killed a moment ago left processes that still run.
         await parts.Connection.FreezeAsync(cancellationToken);
-        return new DockerSandbox(parts, spec);
+        return new DockerSandbox(parts, spec, state.Tools);
     }
 
     private async Task ReleaseAsync(ContainerInspectResponse found, CancellationToken cancellationToken)

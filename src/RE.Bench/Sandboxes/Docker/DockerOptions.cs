@@ -1,3 +1,5 @@
+using RE.Bench.Sandboxes.GuestLink;
+
 namespace RE.Bench.Sandboxes.Docker;
 
 /// <summary>What the Docker sandbox needs to know of this installation.</summary>
@@ -12,11 +14,11 @@ public sealed record DockerOptions
     /// <summary>Folder that keeps built root file systems.</summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>The static guest, on the host (<c>REBENCH_GUEST</c>).</summary>
-    public required string GuestBinary { get; init; }
+    /// <summary>The static guest on the host; null = found as <see cref="GuestBinary"/> says.</summary>
+    public string? Guest { get; init; }
 
-    /// <summary>Folder for the sockets of sandboxes; its path must be short.</summary>
-    public string ControlRoot { get; init; } = ControlFolder.DefaultRoot;
+    /// <summary>Folder for the control folders of containers; its path must be short, because a socket's has at most 107 bytes.</summary>
+    public string ControlRoot { get; init; } = Path.Combine(ControlFolder.DefaultRoot, "d");
 
     /// <summary>Image to build on instead of the recipe's own base (<c>REBENCH_BASE_IMAGE</c>); null = the recipe's.</summary>
     public string? BaseImage { get; init; }

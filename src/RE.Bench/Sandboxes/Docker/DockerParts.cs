@@ -17,6 +17,9 @@ internal sealed record DockerParts
 
     public required ControlFolder Control { get; init; }
 
+    /// <summary>The harness's sockets that are shown inside.</summary>
+    public required IReadOnlyList<SocketForwarder> Sockets { get; init; }
+
     public required SandboxUser User { get; init; }
 
     public required EngineWatch Watch { get; init; }
@@ -39,6 +42,7 @@ internal sealed record DockerParts
             {
                 await RemoveContainerAsync(Engine, ContainerId, Cgroup, patience.Token);
                 Control.Delete();
+                new UserTables(Control).Delete();
                 return;
             }
             catch (SandboxUnavailableException error)
@@ -53,6 +57,17 @@ internal sealed record DockerParts
         }
 
         Progress?.Report($"The container '{ContainerId[..12]}' could not be removed; 'rebench sweep' removes it once this process has ended.");
+    }
+
+    /// <summary>Lets go of all that this process holds of it.</summary>
+    public async Task LeaveAsync()
+    {
+        await Connection.DisposeAsync();
+        await Watch.DisposeAsync();
+        foreach (var socket in Sockets)
+        {
+            await socket.DisposeAsync();
+        }
     }
 
     public static async Task RemoveContainerAsync(DockerEngine engine, string containerId, ContainerCgroup? cgroup, CancellationToken cancellationToken)

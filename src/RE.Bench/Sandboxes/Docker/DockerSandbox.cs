@@ -23,12 +23,12 @@ internal sealed class DockerSandbox : ISandbox
 
     private bool _isLeft;
 
-    public DockerSandbox(DockerParts parts, SandboxSpec spec)
+    public DockerSandbox(DockerParts parts, SandboxSpec spec, IReadOnlyList<string> tools)
     {
         _parts = parts;
         _spec = spec;
         _files = new WorkspaceFiles(spec.WorkspaceFolder, parts.User.Id);
-        Tools = parts.Control.Tools();
+        Tools = tools;
         _watching = BreakAtDeathAsync();
     }
 
@@ -105,7 +105,8 @@ internal sealed class DockerSandbox : ISandbox
         await _parts.RemoveAsync(RemovalLimit);
     }
 
-    private async Task LeaveAsync()
+    /// <summary>Lets go of the container and tells it nothing, as a process does that is killed.</summary>
+    internal async Task LeaveAsync()
     {
         if (_isLeft)
         {
@@ -115,8 +116,7 @@ internal sealed class DockerSandbox : ISandbox
         _isLeft = true;
         await _left.CancelAsync();
         await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _parts.Connection.DisposeAsync();
-        await _parts.Watch.DisposeAsync();
+        await _parts.LeaveAsync();
         _left.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
+using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Images;
 
 namespace RE.Bench.Sandboxes.Docker;
@@ -46,30 +47,35 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
         var image = await images.EnsureAsync(recipe, progress, cancellationToken);
         var user = SandboxUser.Of(spec.RunId);
         await user.TakeAsync(spec.WorkspaceFolder, cancellationToken);
-        var birth = new ContainerBirth(_engine, options, progress) { Spec = spec, Facts = facts, Image = image, Toolchains = recipe.HostToolchains, User = user };
+        var birth = new ContainerBirth(_engine, options, progress)
+        {
+            Spec = spec,
+            Facts = facts,
+            Image = image,
+            Toolchains = recipe.HostToolchains ? await HostToolchains.FindAsync(cancellationToken) : [],
+            User = user,
+        };
         return await birth.CreateAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<ISandbox?> AttachAsync(SandboxSpec spec, CancellationToken cancellationToken)
     {
-        foreach (var container in await ListAsync(spec.Owner, spec.RunId, cancellationToken))
+        var alive = (await ListAsync(spec.Owner, spec.RunId, cancellationToken)).FirstOrDefault(container => container.State is "running" or "paused");
+        if (alive is null)
         {
-            if (container.State is "running" or "paused" && ContainerLabels.TryRead(container.Labels) is { } labels)
-            {
-                var facts = await EngineFacts.AskAsync(_engine, cancellationToken);
-                return await new ContainerReturn(_engine, facts, progress).AttachAsync(spec, container.ID, labels, cancellationToken);
-            }
+            return null;
         }
 
-        return null;
+        var facts = await EngineFacts.AskAsync(_engine, cancellationToken);
+        return await new ContainerReturn(_engine, options, facts, progress).AttachAsync(spec, alive.ID, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SweptThing>> SweepAsync(string owner, bool includeLive, bool dryRun, CancellationToken cancellationToken)
     {
         var containers = await ListAsync(owner, null, cancellationToken);
-        return await new DockerSweep(_engine, includeLive, dryRun).RunAsync(containers, cancellationToken);
+        return await new DockerSweep(_engine, options.ControlRoot, includeLive, dryRun).RunAsync(containers, cancellationToken);
     }
 
     /// <summary>Closes the connections to the engine.</summary>
@@ -90,11 +96,6 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
         if (facts.MapsUsers)
         {
             throw new UserErrorException($"The Docker engine at '{options.Engine}' maps user ids (rootless or userns-remap), which sandboxes do not support. Use an engine that runs as root, or '--sandbox bwrap'.");
-        }
-
-        if (!File.Exists(options.GuestBinary))
-        {
-            throw new UserErrorException($"The guest binary '{options.GuestBinary}' is missing. Run './rebench' once, which builds it, or set REBENCH_GUEST to its path.");
         }
     }
 }

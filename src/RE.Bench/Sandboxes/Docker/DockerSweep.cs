@@ -1,9 +1,10 @@
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
 
 /// <summary>Removes containers that nobody has any more.</summary>
-internal sealed class DockerSweep(DockerEngine engine, bool includeLive, bool dryRun)
+internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool includeLive, bool dryRun)
 {
     /// <param name="containers">One owner's.</param>
     /// <param name="cancellationToken">Stops between two removals.</param>
@@ -30,8 +31,8 @@ internal sealed class DockerSweep(DockerEngine engine, bool includeLive, bool dr
 
     private string? ReasonFor(ContainerListResponse container, ContainerLabels labels)
     {
-        // A resumed run is another process than the one on the label, which cannot be changed.
-        var holder = new ControlFolder(labels.ControlFolder).Holder() ?? labels.Harness;
+        var state = DockerState.TryRead(ControlFolder.Of(controlRoot, labels.RunId));
+        var holder = (state?.Container == container.ID ? HarnessIdentity.TryParse(state.Harness) : null) ?? labels.Harness;
         return holder.IsAlive()
             ? includeLive ? $"asked for, though process {holder.ProcessId} has it" : null
             : container.State is "running" or "paused" ? $"its rebench (process {holder.ProcessId}) is dead" : "it ended by itself, its lease was over";
@@ -42,6 +43,11 @@ internal sealed class DockerSweep(DockerEngine engine, bool includeLive, bool dr
         var found = await engine.AskAsync("look at the sandbox", (client, token) => client.Containers.InspectContainerAsync(containerId, token), cancellationToken);
         var cgroup = ContainerCgroup.Find(containerId, found.State?.Pid ?? 0, engine.Time);
         await DockerParts.RemoveContainerAsync(engine, containerId, cgroup, cancellationToken);
-        new ControlFolder(labels.ControlFolder).Delete();
+        var control = ControlFolder.Of(controlRoot, labels.RunId);
+        if (DockerState.TryRead(control) is not { } state || state.Container == containerId)
+        {
+            control.Delete();
+            new UserTables(control).Delete();
+        }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
 
     public required string Token { get; init; }
 
+    /// <summary>True for a sandbox that was left: nothing inside runs before it is thawed.</summary>
+    public bool StartsFrozen { get; init; }
+
     /// <param name="release">Starts the container, or lets it go on.</param>
     /// <param name="cancellationToken">Gives up; the caller removes what was made.</param>
     public async Task<DockerParts> MeetAsync(Func<string, CancellationToken, Task> release, CancellationToken cancellationToken)
@@ -29,8 +32,9 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
             new GuestConnectionOptions
             {
                 SandboxName = $"container {ContainerId[..12]}",
-                SocketPath = Control.GuestSocket,
+                SocketPath = Control.SocketPath,
                 Token = Token,
+                StartsFrozen = StartsFrozen,
                 ReconnectPatience = ReconnectPatience,
                 OutOfMemoryKills = kills.Now,
             },
@@ -43,7 +47,8 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
             kills.Of(cgroup, watch);
             watch.Also(cgroup);
             await WaitAsync(connection, watch, cancellationToken);
-            return new DockerParts { Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
+            var sockets = Spec.Sockets.Select(target => new SocketForwarder(Control.FolderPath, target)).ToList();
+            return new DockerParts { Sockets = sockets, Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
         }
         catch
         {

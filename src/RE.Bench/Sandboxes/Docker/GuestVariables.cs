@@ -1,4 +1,5 @@
 using System.Globalization;
+using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
 

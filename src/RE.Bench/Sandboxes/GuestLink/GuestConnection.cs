@@ -1,3 +1,4 @@
+using RE.Bench.Sandboxes.GuestLink.Commands;
 using RE.Bench.Sandboxes.Protocol;
 
 namespace RE.Bench.Sandboxes.GuestLink;
@@ -18,12 +19,13 @@ internal sealed class GuestConnection : IAsyncDisposable
     private readonly GuestQuestions _questions;
     private readonly TaskCompletionSource<GuestPeer> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SandboxUnavailableException? _broken;
-    private bool? _frozen;
+    private bool _frozen;
     private int _freezes;
 
     private GuestConnection(GuestConnectionOptions options, TimeProvider time)
     {
         _options = options;
+        _frozen = options.StartsFrozen;
         _time = time;
         _questions = new GuestQuestions(options.SandboxName, time);
         _wire = new GuestWire(options, time, Handle, ArrivedAsync, Break);
@@ -196,7 +198,7 @@ internal sealed class GuestConnection : IAsyncDisposable
                 return;
             }
         }
-        while (_frozen != false || freezes != _freezes);
+        while (_frozen || freezes != _freezes);
         exec.Fail(new SandboxUnavailableException($"{_options.SandboxName} did not end command '{exec.Request.Id}' at its limit of {timeout.TotalSeconds} s"));
     }
 
@@ -204,11 +206,9 @@ internal sealed class GuestConnection : IAsyncDisposable
     private async Task ArrivedAsync(GuestChannel channel)
     {
         await channel.SendAsync(new FrameBuilder(FrameType.Welcome).Build());
-        _frozen ??= channel.WasFrozen;
-        if (_frozen != channel.WasFrozen)
-        {
-            await channel.SendAsync(new FrameBuilder(_frozen.Value ? FrameType.Freeze : FrameType.Thaw).Int(0).Build());
-        }
+
+        // Said always: between its hello and our welcome a slow machine may have made the guest freeze by itself.
+        await channel.SendAsync(new FrameBuilder(_frozen ? FrameType.Freeze : FrameType.Thaw).Int(0).Build());
 
         foreach (var question in _questions.Open())
         {

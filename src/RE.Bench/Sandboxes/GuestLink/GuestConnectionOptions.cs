@@ -12,6 +12,9 @@ internal sealed record GuestConnectionOptions
     /// <summary>The secret that only the sandbox's PID 1 knows: value of <c>REBENCH_GUEST_TOKEN</c>.</summary>
     public required string Token { get; init; }
 
+    /// <summary>Whether everything inside stands still until it is thawed: false for a new sandbox, true for one that is taken over.</summary>
+    public bool StartsFrozen { get; init; }
+
     /// <summary>How long commands wait for a guest that lost its connection.</summary>
     public TimeSpan ReconnectPatience { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -8,7 +8,7 @@ public sealed class ContainerLabelsTests
     [Fact]
     public void What_is_written_is_read_back()
     {
-        var labels = new ContainerLabels { Owner = "me", RunId = "run-1", Harness = HarnessIdentity.Current(), ControlFolder = "/run/x", Lease = TimeSpan.FromMinutes(5) };
+        var labels = new ContainerLabels { Owner = "me", RunId = "run-1", Harness = HarnessIdentity.Current(), Lease = TimeSpan.FromMinutes(5) };
 
         Assert.Equal(labels, ContainerLabels.TryRead(labels.ToDictionary()));
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using RE.Bench.Sandboxes.Docker.Images;
+using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;
 
@@ -51,5 +52,5 @@ internal sealed class PrivateEngine : IAsyncDisposable
     public async ValueTask DisposeAsync() => await ScriptAsync("remove", []);
 
     private Task<HostCommand.Ended> ScriptAsync(string verb, string[] rest) =>
-        HostCommand.RunAsync(Path.Combine(TestEngine.RepositoryRoot, "build", "test-engine.sh"), [verb, _folder, .. rest], CancellationToken.None);
+        HostCommand.RunAsync(Repository.PathOf("build/test-engine.sh"), [verb, _folder, .. rest], CancellationToken.None);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;
 
@@ -7,8 +7,6 @@ namespace RE.Bench.Tests.Sandboxes.Docker;
 public sealed class TestEngine : IAsyncLifetime
 {
     private PrivateEngine? _own;
-
-    public static string RepositoryRoot { get; } = FindRoot();
 
     /// <summary>Why there is no engine; null when there is one.</summary>
     public string? Missing { get; private set; }
@@ -51,10 +49,9 @@ public sealed class TestEngine : IAsyncLifetime
     internal static DockerOptions OptionsFor(Uri address) => new()
     {
         Engine = address,
-        ImagesFolder = Path.Combine(RepositoryRoot, "environments", "_images"),
+        ImagesFolder = Repository.PathOf("environments/_images"),
         CacheFolder = CacheFolder,
-        GuestBinary = GuestBinary,
-        ControlRoot = "/run/rebench-test",
+        ControlRoot = "/tmp/rebench-test",
     };
 
     internal static async Task<bool> AnswersAsync(Uri address)
@@ -69,16 +66,5 @@ public sealed class TestEngine : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RE.Bench.sln")))
-        {
-            folder = folder.Parent ?? throw new UnreachableException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

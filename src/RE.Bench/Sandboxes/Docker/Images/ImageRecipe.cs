@@ -15,8 +15,8 @@ internal sealed record ImageRecipe
     /// <summary>Debian packages beside the minimal base.</summary>
     public IReadOnlyList<string> Packages { get; init; } = [];
 
-    /// <summary>Toolchains of the host that are mounted read-only into containers of this image, such as <c>dotnet</c>.</summary>
-    public IReadOnlyList<string> HostToolchains { get; init; } = [];
+    /// <summary>Whether the host's toolchains (.NET, Rust, package cache) are mounted read-only into containers of this image.</summary>
+    public bool HostToolchains { get; init; }
 
     /// <summary>Variables of the image, such as a longer PATH.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

@@ -93,7 +93,7 @@ internal sealed class ImageRecipeReader(string imagesFolder)
 
         public List<string> Packages { get; set; } = [];
 
-        public List<string> HostToolchains { get; set; } = [];
+        public bool HostToolchains { get; set; }
 
         public Dictionary<string, string> Environment { get; set; } = [];
     }
