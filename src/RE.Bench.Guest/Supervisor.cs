@@ -38,8 +38,8 @@ internal sealed unsafe class Supervisor : IDisposable
             var now = System.Environment.TickCount64;
             Reap();
             _commands.Advance(now);
-            _link.Flush(_commands.NextOutput);
             MindTheHarness(now);
+            _link.Flush(_commands.NextOutput);
             _set.Clear();
             _link.Register(_set);
             _commands.Register(_set);
@@ -149,6 +149,9 @@ internal sealed unsafe class Supervisor : IDisposable
             case FrameType.Thaw:
                 Thaw(now);
                 _link.Send(new FrameBuilder(FrameType.Thawed).Int(new PayloadReader(payload).Int()).Build());
+                break;
+            case FrameType.KillAll:
+                _ = Libc.Kill(-1, Libc.SigKill);
                 break;
             case FrameType.Shutdown:
                 _ended = true;

@@ -27,7 +27,7 @@ public sealed class BubblewrapContractTests : SandboxContractTests
     {
         Assert.Empty(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories));
         Assert.All(Directory.EnumerateDirectories(_root), f => Assert.Empty(Directory.EnumerateFileSystemEntries(f)));
-        Assert.Empty(HostProcess.WithArgument(_root));
+        Assert.Empty(HostProcess.WithArgument("bwrap", _root));
         Assert.DoesNotContain(_root, File.ReadAllText("/proc/self/mountinfo"), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/fs/cgroup", "rebench-" + Key, SearchOption.AllDirectories), _ => true);
         Directory.Delete(_root, recursive: true);
@@ -77,6 +77,20 @@ public sealed class BubblewrapContractTests : SandboxContractTests
         Assert.SkipUnless(sandbox.Tools.Contains("python3"), "no python3 to try sockets with");
         var vsock = await RunAsync(sandbox, "python3 -c 'import socket; socket.socket(40, socket.SOCK_STREAM)' 2>&1");
         Assert.Contains("Address family not supported", vsock.Stdout.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_grows_too_large_ends_what_runs()
+    {
+        await using var sandbox = await CreateAsync(Spec() with { Resources = new SandboxResources { DiskBytes = 10 << 20 } });
+
+        var single = await RunAsync(sandbox, "head -c 20000000 /dev/zero > one");
+        var many = await RunAsync(sandbox, "for i in 1 2 3; do head -c 9000000 /dev/zero > many$i; done; sleep 100");
+
+        Assert.False(single.Succeeded);
+        Assert.Equal(new ExecEnd.Signaled(9), many.End);
+        Assert.Contains("10485760 are allowed", many.Stderr.Text, StringComparison.Ordinal);
+        Assert.Equal("fine", await AskAsync(sandbox, "rm -f one many*; echo fine"));
     }
 
     [Fact]
