@@ -41,8 +41,7 @@ internal sealed record DockerParts
             try
             {
                 await RemoveContainerAsync(Engine, ContainerId, Cgroup, patience.Token);
-                Control.Delete();
-                new UserTables(Control).Delete();
+                DockerState.Delete(Control, ContainerId);
                 return;
             }
             catch (SandboxUnavailableException error)

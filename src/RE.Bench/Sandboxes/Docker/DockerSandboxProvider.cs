@@ -52,7 +52,7 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
             Spec = spec,
             Facts = facts,
             Image = image,
-            Toolchains = recipe.HostToolchains ? await HostToolchains.FindAsync(cancellationToken) : [],
+            Toolchains = recipe.HostToolchains ? await HostCompilers.FindAsync(cancellationToken) : [],
             User = user,
         };
         return await birth.CreateAsync(cancellationToken);

@@ -43,11 +43,6 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         var found = await engine.AskAsync("look at the sandbox", (client, token) => client.Containers.InspectContainerAsync(containerId, token), cancellationToken);
         var cgroup = ContainerCgroup.Find(containerId, found.State?.Pid ?? 0, engine.Time);
         await DockerParts.RemoveContainerAsync(engine, containerId, cgroup, cancellationToken);
-        var control = ControlFolder.Of(controlRoot, labels.RunId);
-        if (DockerState.TryRead(control) is not { } state || state.Container == containerId)
-        {
-            control.Delete();
-            new UserTables(control).Delete();
-        }
+        DockerState.Delete(ControlFolder.Of(controlRoot, labels.RunId), containerId);
     }
 }
