@@ -68,7 +68,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>The profile's data, fetched at first need with progress on standard error.</summary>
     public async Task<IReadOnlyList<PlannedData>> DataAsync(EnvironmentFolder environment, string profile, CancellationToken cancellationToken)
     {
-        var store = new DataStore(new DataFolders(CacheFolder, Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data")), io.Time);
+        var store = new DataStore(new DataFolders(Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data"), CacheFolder), io.Time);
         var ready = new List<PlannedData>();
         foreach (var name in environment.Profile(profile).Data)
         {

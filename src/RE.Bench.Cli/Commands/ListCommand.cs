@@ -32,7 +32,7 @@ internal static class ListCommand
                 Columns.Write(output, [Heading, .. found.Select(one => Row(one.Slug, one.Read))]);
             }
 
-            return 0;
+            return ExitCodes.Done;
         });
         return command;
     }

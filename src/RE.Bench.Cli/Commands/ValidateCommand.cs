@@ -8,9 +8,6 @@ namespace RE.Bench.Cli.Commands;
 /// <summary><c>rebench validate</c>: every problem of one environment or of all, in the form that editors and CI jobs read.</summary>
 internal static class ValidateCommand
 {
-    private const int NoProblems = 0;
-    private const int Problems = 2;
-
     /// <summary>The verb.</summary>
     /// <param name="environments">Finds the environments; asked only when no path is given.</param>
     /// <param name="output">Where problems and the summary go.</param>
@@ -31,7 +28,7 @@ internal static class ValidateCommand
         }
 
         output.WriteLine($"{Count(folders.Count, "environment")} checked, {(problems.Count == 0 ? "no problems" : Count(problems.Count, "problem"))}.");
-        return problems.Count == 0 ? NoProblems : Problems;
+        return problems.Count == 0 ? ExitCodes.Done : ExitCodes.UserError;
     }
 
     private static IReadOnlyList<string> Folders(EnvironmentCatalog catalog) => [.. catalog.Slugs().Select(slug => Path.Combine(catalog.Root, slug))];

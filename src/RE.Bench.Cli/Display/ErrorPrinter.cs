@@ -1,6 +1,7 @@
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Display.Words;
 using RE.Bench.Events;
+using RE.Bench.Models;
 
 namespace RE.Bench.Cli.Display;
 
@@ -29,8 +30,9 @@ internal sealed class ErrorPrinter(TextWriter error, Func<string, string> redact
         }
     }
 
-    /// <summary>The same with nothing to redact.</summary>
-    public static int Print(Exception failure, TextWriter error) => new ErrorPrinter(error, text => text).Print(failure);
+    /// <summary>The same without the keys of this process's environment.</summary>
+    public static int Print(Exception failure, TextWriter error) =>
+        new ErrorPrinter(error, ModelKeys.Read(Environment.GetEnvironmentVariable).Redactor().Redact).Print(failure);
 
     private static string Head(Exception failure) => InertText.Head(failure.Message, 300);
 

@@ -16,6 +16,7 @@ internal static class LiveFrame
         var lines = (IEnumerable<string>)[
             Title(progress.Facts),
             Clock(progress),
+            .. Usage(progress),
             Scores(progress),
             .. progress.Recent.Select(told => $"[grey]{Figures.Clock(told.Clock),8}  {Markup.Escape(told.Text)}[/]"),
             .. Now(progress)];
@@ -34,12 +35,12 @@ internal static class LiveFrame
         var done = (int)(share * BarWidth);
         var color = share >= 0.9 ? "red" : share >= 0.75 ? "yellow" : "green";
         var bar = $"[{color}]{new string('━', done)}[/][grey]{new string('─', BarWidth - done)}[/]";
-        return $"{bar} [bold]{Figures.Clock(progress.Left)}[/] of {Figures.Clock(progress.Facts.Limits.Time)} left, {progress.Phase}{Usage(progress)}";
+        return $"{bar} [bold]{Figures.Clock(progress.Left)}[/] of {Figures.Clock(progress.Facts.Limits.Time)} left, {progress.Phase}";
     }
 
-    private static string Usage(RunProgress progress) => progress.Facts.Model is null
-        ? ""
-        : $"  {Figures.Count(progress.Usage.Tokens)} tokens, {Figures.Cost(progress.Usage.CostUsd)}, {progress.Usage.Messages} replies";
+    private static IEnumerable<string> Usage(RunProgress progress) => progress.Facts.Model is null
+        ? []
+        : [$"{Figures.Count(progress.Usage.Messages, "model reply", "model replies")}, {Figures.Count(progress.Usage.Tokens)} tokens, {Figures.Cost(progress.Usage.CostUsd)}"];
 
     private static string Scores(RunProgress progress) => progress.Rows switch
     {

@@ -40,7 +40,7 @@ internal sealed class PlainDisplay : IRunObserver
                 _lastLine = entry.Clock;
                 WriteLine(entry.Clock, told.Text);
             }
-            else if (entry.Event is RunEvent.ClockPaused { Reason: not Budgets.PauseReason.Scoring } && _teller.Pause is { } pause)
+            else if (entry.Event is RunEvent.ClockPaused { Reason: Budgets.PauseReason.Human } && _teller.Pause is { } pause)
             {
                 WriteLine(entry.Clock, pause.Text);
             }
@@ -60,7 +60,8 @@ internal sealed class PlainDisplay : IRunObserver
     }
 
     private static string Heading(RunFacts facts) =>
-        $"{InertText.Head(facts.Environment, 60)} ({InertText.Head(facts.Profile, 16)}) by {InertText.Head(facts.Agent, 60)}, {Figures.Length(facts.Limits.Time)} of working time, sandbox {InertText.Head(facts.Sandbox, 16)}";
+        $"{InertText.Head(facts.Environment, 60)} ({InertText.Head(facts.Profile, 16)}) by {InertText.Head(facts.Agent, 60)}, "
+        + $"{Figures.Length(facts.Limits.Time)} of working time, sandbox {InertText.Head(facts.Sandbox, 16)}";
 
     private void WriteLine(TimeSpan clock, string text) => _writer.WriteLine($"{Figures.Clock(clock),8}  {text}");
 }

@@ -12,7 +12,9 @@ namespace RE.Bench.Cli.Display;
 internal sealed class RunProgress(RunFacts facts, TimeProvider time, bool showNumbers)
 {
     private const int RecentCount = 5;
-    private readonly RunTeller _teller = new(showNumbers);
+    // With clock, tool and status a line fits into 80 columns.
+    private const int HeadLength = 36;
+    private readonly RunTeller _teller = new(showNumbers, HeadLength);
     private readonly Queue<Told> _recent = new();
     private readonly List<LedgerRow> _rows = [];
     private TimeSpan _clock;
@@ -49,7 +51,8 @@ internal sealed class RunProgress(RunFacts facts, TimeProvider time, bool showNu
 
     /// <summary>Why the clock stands still or what is waited for; null when work goes on.</summary>
     public string? Holdup => _wait is { } wait
-        ? $"waits for the provider: {InertText.Head(wait.Wait.Reason, 120)} (attempt {wait.Wait.Attempt}, next in {Figures.Length(Max(wait.Wait.Delay - time.GetElapsedTime(wait.Since), TimeSpan.Zero))})"
+        ? $"waits for the provider: {InertText.Head(wait.Wait.Reason, 120)} "
+            + $"(attempt {wait.Wait.Attempt}, next in {Figures.Length(Max(wait.Wait.Delay - time.GetElapsedTime(wait.Since), TimeSpan.Zero))})"
         : _teller.Pause?.Text;
 
     /// <summary>Takes an entry in.</summary>

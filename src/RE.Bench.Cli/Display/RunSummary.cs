@@ -18,10 +18,11 @@ internal static class RunSummary
 
     private static IEnumerable<string> Head(RunResult result, RunFolder folder)
     {
-        yield return $"{InertText.Head(result.Environment.Slug, 60)} ({InertText.Head(result.Environment.Profile, 16)}) by {InertText.Head(result.Agent.Name, 60)}: {EventWords.Outcome(result.Outcome, result.OutcomeDetail)}";
+        var attempt = $"{InertText.Head(result.Environment.Slug, 60)} ({InertText.Head(result.Environment.Profile, 16)}) by {InertText.Head(result.Agent.Name, 60)}";
+        yield return $"{attempt}: {EventWords.Outcome(result.Outcome, result.OutcomeDetail)}";
         yield return "";
         yield return Field("score", Score(result));
-        yield return Field("scored", $"{result.Ledger.Count} {(result.Ledger.Count == 1 ? "time" : "times")}, {result.Ledger.Count(row => row.Raw is not null)} valid");
+        yield return Field("scored", $"{Figures.Count(result.Ledger.Count, "time", "times")}, {result.Ledger.Count(row => row.Raw is not null)} valid");
         yield return Field("time", Time(result.Budget));
         if (result.Usage.Messages > 0)
         {
@@ -53,7 +54,7 @@ internal static class RunSummary
     {
         var models = string.Join(", ", result.Agent.ReportedModels.Select(model => InertText.Head(model, 60)));
         var usage = result.Usage;
-        return $"{Figures.Count(usage.Messages)} replies, {Figures.Count(usage.InputTokens)} tokens in ({Figures.Count(usage.CachedTokens)} cached), "
+        return $"{Figures.Count(usage.Messages, "reply", "replies")}, {Figures.Count(usage.InputTokens)} tokens in ({Figures.Count(usage.CachedTokens)} cached), "
             + $"{Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}{(models.Length > 0 ? $"; {models}" : "")}";
     }
 

@@ -41,16 +41,18 @@ internal static class StoryHead
             $"{Figures.Length(limits.Time)} of working time",
             limits.Tokens is { } tokens ? $"{Figures.Count(tokens)} tokens" : null,
             limits.CostUsd is { } cost ? Figures.Cost(cost) : null,
-            limits.Messages is { } messages ? $"{Figures.Count(messages)} model replies" : null]).OfType<string>());
+            limits.Messages is { } messages ? Figures.Count(messages, "model reply", "model replies") : null]).OfType<string>());
     }
 
     private static string Usage(JournalContent content)
     {
         var usage = content.Entries.Select(entry => entry.Event).OfType<RunEvent.StepEnded>().Aggregate(UsageTotals.None, (totals, step) => totals.Plus(step.Usage));
         var time = $"{Figures.Length(content.Entries[^1].Clock)} of working time";
-        return usage.Messages == 0 ? time : $"{time}, {Figures.Count(usage.Messages)} model replies, {Figures.Count(usage.InputTokens)} tokens in, {Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}";
+        return usage.Messages == 0 ? time : $"{time}, {Figures.Count(usage.Messages, "model reply", "model replies")}, "
+            + $"{Figures.Count(usage.InputTokens)} tokens in, {Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}";
     }
 
     private static string Host(HostFacts host) =>
-        $"{host.Os}, Linux {host.Kernel}, {host.Cpu}, {host.Cores} cores, {Figures.Bytes(host.MemoryBytes)}, {(host.Gpus.Count == 0 ? "no GPU" : string.Join(", ", host.Gpus))}";
+        $"{host.Os}, Linux {host.Kernel}, {host.Cpu}, {Figures.Count(host.Cores, "core", "cores")}, "
+        + $"{Figures.Bytes(host.MemoryBytes)}, {(host.Gpus.Count == 0 ? "no GPU" : string.Join(", ", host.Gpus))}";
 }

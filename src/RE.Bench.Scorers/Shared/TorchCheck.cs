@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.Shared;
@@ -19,6 +20,6 @@ internal static class TorchCheck
         }
 
         var devices = cuda.is_available() ? string.Create(CultureInfo.InvariantCulture, $"{cuda.device_count()} CUDA devices") : "CPU";
-        return string.Create(CultureInfo.InvariantCulture, $"TorchSharp {__version__}, {devices}, loaded in {time.GetElapsedTime(started).TotalMilliseconds:0} ms");
+        return string.Create(CultureInfo.InvariantCulture, $"TorchSharp {typeof(torch).Assembly.GetName().Version!.ToString(3)}, libtorch {__version__}, {devices}, loaded in {time.GetElapsedTime(started).TotalMilliseconds:0} ms");
     }
 }

@@ -13,7 +13,7 @@ public sealed class EnvironmentCatalog(string root)
     public const string DefinitionFile = "environment.yaml";
 
     /// <summary>Absolute path of the folder.</summary>
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>Names of all environments, sorted, whether or not they are valid.</summary>
     public IReadOnlyList<string> Slugs() =>
@@ -42,7 +42,7 @@ public sealed class EnvironmentCatalog(string root)
     /// <param name="folder">Folder with an <c>environment.yaml</c>.</param>
     public static YamlRead<EnvironmentFolder> ReadFolder(string folder)
     {
-        var path = Path.GetFullPath(folder);
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var file = Path.Combine(path, DefinitionFile);
         return StrictYaml.Read<EnvironmentDefinition>(file) switch
         {

@@ -80,11 +80,12 @@ public sealed class Journal : IAsyncDisposable
             var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
             Write(line);
             (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
-        }
 
-        foreach (var observer in _observers)
-        {
-            observer.OnEntry(entry);
+            // Inside the lock: observers hear of entries in the order of the file.
+            foreach (var observer in _observers)
+            {
+                observer.OnEntry(entry);
+            }
         }
 
         return entry;

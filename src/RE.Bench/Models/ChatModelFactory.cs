@@ -19,10 +19,12 @@ public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLim
     public ChatModel Create(ChatModelSpec spec, IProviderWaits waits)
     {
         var endpoint = ModelEndpoint.Of(spec, keys);
+        var redactor = keys.Redactor();
         var http = new HttpClient(new AnswerHandler(
             endpoint.Server,
             AnswerChecks.For(endpoint.Protocol),
-            new FailedStatus(endpoint.Server, keys.Redactor(), time),
+            new FailedStatus(endpoint.Server, redactor, time),
+            redactor,
             new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(30) }))
         {
             Timeout = Timeout.InfiniteTimeSpan,

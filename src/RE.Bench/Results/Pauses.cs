@@ -11,6 +11,7 @@ internal static class Pauses
     {
         var sums = Enum.GetValues<PauseReason>().ToDictionary(Name, _ => TimeSpan.Zero);
         (PauseReason Reason, DateTimeOffset Since)? pause = null;
+        var before = entries[0].At;
         foreach (var entry in entries)
         {
             if (entry.Event is RunEvent.ClockStarted && pause is { } open)
@@ -21,10 +22,11 @@ internal static class Pauses
             pause = entry.Event switch
             {
                 RunEvent.ClockPaused paused => (paused.Reason, entry.At),
-                RunEvent.HarnessResumed => (PauseReason.Harness, entry.At),
+                RunEvent.HarnessResumed resumed => (PauseReason.Harness, before + resumed.Charged),
                 RunEvent.ClockStarted => null,
                 _ => pause,
             };
+            before = entry.At;
         }
 
         return sums;

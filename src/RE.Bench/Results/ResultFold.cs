@@ -42,13 +42,7 @@ public static class ResultFold
     /// <summary>The row that counts: best or last among the valid ones; null when none is valid.</summary>
     public static ResultScore? Select(IReadOnlyList<LedgerRow> rows, ScoreRules rules)
     {
-        var valid = rows.Where(row => row is { Raw: not null, Normalized: not null });
-        var chosen = rules switch
-        {
-            { Selection: ScoreSelection.Last } => valid.LastOrDefault(),
-            { Better: ScoreDirection.Higher } => valid.MaxBy(row => row.Raw),
-            _ => valid.MinBy(row => row.Raw),
-        };
+        var chosen = new Ledger(rows).Select(rules.Selection, rules.Better);
         return chosen is { Raw: { } raw, Normalized: { } normalized } ? new ResultScore(raw, normalized, Lower(rules.Selection), chosen.Row) : null;
     }
 

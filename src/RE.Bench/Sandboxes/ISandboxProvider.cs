@@ -14,7 +14,7 @@ public interface ISandboxProvider
     /// <exception cref="SandboxUnavailableException">The engine or bubblewrap failed.</exception>
     Task<ISandbox> CreateAsync(SandboxSpec spec, CancellationToken cancellationToken);
 
-    /// <summary>Finds the running sandbox of this specification's run after the harness was killed; null when it is gone.</summary>
+    /// <summary>Finds the running sandbox of this specification's run after the harness was killed; null when it is gone. It stands still until thawed.</summary>
     Task<ISandbox?> AttachAsync(SandboxSpec spec, CancellationToken cancellationToken);
 
     /// <summary>Removes this owner's sandboxes whose lease has expired or whose harness is dead; touches nothing else.</summary>

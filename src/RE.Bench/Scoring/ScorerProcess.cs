@@ -29,6 +29,11 @@ public sealed class ScorerProcess(ScorerProgram program, ScorerLimits limits, Ti
     /// <inheritdoc/>
     public async Task<ScoreReport> ScoreAsync(ScoreRequest request, string workFolder, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        if (!File.Exists(program.Program))
+        {
+            throw new UserErrorException($"The scorer program '{program.Program}' is gone. Build it with 'dotnet build src/RE.Bench.Scorers', or name it by REBENCH_SCORER.");
+        }
+
         Directory.CreateDirectory(workFolder);
         var requestFile = Path.Combine(workFolder, "request.json");
         var replyFile = Path.Combine(workFolder, "reply.json");

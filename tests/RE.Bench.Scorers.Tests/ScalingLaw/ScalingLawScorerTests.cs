@@ -77,6 +77,14 @@ public sealed class ScalingLawScorerTests : IDisposable
         Assert.All(Definition.Profiles.Values, profile => Assert.Equal(50, Number(profile.Parameters["target_flops"]!) / Number(profile.Parameters["flop_limit"]!), 9));
 
     [Fact]
+    public void Scoring_one_submission_again_gives_the_same_number()
+    {
+        var answer = File.ReadAllText(Path.Combine(ScalingLawFolder.Path, "agent", "answer.json"));
+
+        Assert.Single(Enumerable.Range(0, 5).Select(_ => RawOf(answer)).Distinct());
+    }
+
+    [Fact]
     public void A_submission_without_an_answer_is_invalid() => Assert.IsType<ScoreOutcome.Invalid>(Score().Outcome);
 
     private static double Number(JsonNode value) => double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);

@@ -10,6 +10,10 @@ internal sealed class AnthropicAnswers : IFakeAnswers
 
     public string Unfinished => Message("""{"type":"text","text":"hi"}""", "null");
 
+    public string Thinking => Message(
+        """{"type":"thinking","thinking":"I think.","signature":"c2lnbmVk"},{"type":"redacted_thinking","data":"c2VhbGVk"},{"type":"tool_use","id":"call_1","name":"bash","input":{"command":"ls"} }""",
+        "\"tool_use\"");
+
     public IReadOnlyList<string> Events =>
     [
         Event("message_start", $$"""{"type":"message_start","message":{"id":"m","type":"message","role":"assistant","model":"fake-1","content":[],"stop_reason":null,"stop_sequence":null,"usage":{{Usage}} } }"""),
@@ -23,22 +27,10 @@ internal sealed class AnthropicAnswers : IFakeAnswers
     public string Text(string text) => Message(new JsonObject { ["type"] = "text", ["text"] = text }.ToJsonString(), "\"end_turn\"");
 
     public string Call(string tool, string arguments) => Message(
-        new JsonObject { ["type"] = "tool_use", ["id"] = "call_1", ["name"] = tool, ["input"] = Input(arguments) }.ToJsonString(), "\"tool_use\"");
+        $$"""{"type":"tool_use","id":"call_1","name":{{JsonValue.Create(tool).ToJsonString()}},"input":{{(arguments.Length == 0 ? "{}" : arguments)}} }""", "\"tool_use\"");
 
     public string Error(string message) =>
         new JsonObject { ["type"] = "error", ["error"] = new JsonObject { ["type"] = "some_error", ["message"] = message } }.ToJsonString();
-
-    private static JsonNode Input(string arguments)
-    {
-        try
-        {
-            return arguments.Length == 0 ? new JsonObject() : JsonNode.Parse(arguments)!;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return JsonValue.Create(arguments);
-        }
-    }
 
     private static string Message(string content, string stop) =>
         $$"""{"id":"m","type":"message","role":"assistant","model":"fake-1","content":[{{content}}],"stop_reason":{{stop}},"stop_sequence":null,"usage":{{Usage}} }""";

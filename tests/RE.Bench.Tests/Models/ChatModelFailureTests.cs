@@ -11,7 +11,7 @@ public sealed class ChatModelFailureTests
     private static readonly ModelProvider[] Both = [ModelProvider.OpenAi, ModelProvider.Anthropic];
 
     public static TheoryData<ModelProvider, string> PassingFailures => Cross(
-        "429-once", "500-once", "529-once", "malformed-once", "html-once", "empty-object-once", "empty-choices-once", "no-finish-once", "error-200-once", "drop-once", "cut-once");
+        "429-once", "500-once", "529-once", "malformed-once", "html-once", "empty-object-once", "empty-choices-once", "no-finish-once", "error-200-once", "drop-once", "cut-once", "half-text-once");
 
     public static TheoryData<ModelProvider, string> PassingStreamFailures => Cross("stream-cut-once", "stream-short-once");
 
@@ -196,6 +196,28 @@ public sealed class ChatModelFailureTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => model.AskAsync([new(Microsoft.Extensions.AI.ChatRole.User, "go")], new(), cancel.Token));
 
         Assert.Equal((1, 1), (waits.Started, waits.Ended));
+    }
+
+    [Theory]
+    [InlineData(ModelProvider.OpenAi, "hang-once", false)]
+    [InlineData(ModelProvider.Anthropic, "stall-once", false)]
+    [InlineData(ModelProvider.OpenAi, "stream-stall-once", true)]
+    [InlineData(ModelProvider.Anthropic, "stream-stall-once", true)]
+    public async Task A_cancelled_request_ends_at_once_and_is_not_asked_again(ModelProvider provider, string name, bool stream)
+    {
+        await using var world = await ModelWorld.StartAsync();
+        using var cancel = new CancellationTokenSource();
+        var asking = world.Model(provider, name, s => s with { Stream = stream }).AskAsync([new(Microsoft.Extensions.AI.ChatRole.User, "go")], new(), cancel.Token);
+        while (world.Requests.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Single(world.Requests);
+        Assert.Empty(world.Waits.Started);
     }
 
     [Fact]

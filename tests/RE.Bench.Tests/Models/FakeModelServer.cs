@@ -82,6 +82,10 @@ internal sealed class FakeModelServer : IAsyncDisposable
         "unknown-tool" => Send(context, "application/json", answers.Call("teleport", "{}")),
         "bad-arguments" => Send(context, "application/json", answers.Call("bash", "{\"command\": \"ls")),
         "no-arguments" => Send(context, "application/json", answers.Call("score", "")),
+        "half-text-once" when first => Send(context, "application/json", answers.Text("half").Replace("half", "\\ud800", StringComparison.Ordinal)),
+        "half-character" => Send(context, "application/json", answers.Call("bash", """{"command":"echo \ud800"}""")),
+        "odd-name" => Send(context, "application/json", answers.Call("functions.bash\n", "{}")),
+        "thinking" => Send(context, "application/json", answers.Thinking),
         "text" => Send(context, "application/json", answers.Text("hello")),
         _ => Send(context, "application/json", answers.Call("bash", "{\"command\":\"ls -la\"}")),
     };

@@ -7,6 +7,9 @@ internal interface IFakeAnswers
 
     string Unfinished { get; }
 
+    /// <summary>A thought, sealed where the protocol seals thoughts, and a call of bash.</summary>
+    string Thinking { get; }
+
     /// <summary>The server-sent events of a streamed 'hello', whole.</summary>
     IReadOnlyList<string> Events { get; }
 

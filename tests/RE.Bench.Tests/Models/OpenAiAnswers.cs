@@ -12,6 +12,8 @@ internal sealed class OpenAiAnswers : IFakeAnswers
 
     public string Unfinished => Choice("""{"role":"assistant","content":"hi"}""", "null");
 
+    public string Thinking => Call("bash", """{"command":"ls"}""");
+
     public IReadOnlyList<string> Events =>
     [
         Chunk("""{"role":"assistant","content":"hel"}""", "null"),

@@ -11,6 +11,8 @@ internal sealed class ResponsesAnswers : IFakeAnswers
 
     public string Unfinished => Whole(Message("hi"), "in_progress");
 
+    public string Thinking => Call("bash", """{"command":"ls"}""");
+
     public IReadOnlyList<string> Events =>
     [
         Event("response.created", $$"""{"type":"response.created","sequence_number":0,"response":{{Whole("", "in_progress")}} }"""),

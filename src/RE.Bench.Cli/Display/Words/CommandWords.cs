@@ -6,8 +6,10 @@ namespace RE.Bench.Cli.Display.Words;
 internal static class CommandWords
 {
     /// <summary>What was asked: <c>bash: dotnet run train.cs</c>.</summary>
-    public static string Asked(JsonElement request) =>
-        $"{Tool(request)}: {InertText.Head(StepFields.Text(request, "script"), 72)}";
+    /// <param name="request">The step's request.</param>
+    /// <param name="length">Most characters of the script.</param>
+    public static string Asked(JsonElement request, int length) =>
+        $"{Tool(request)}: {InertText.Head(StepFields.Text(request, "script"), length)}";
 
     /// <summary>How it ended: <c>status 0 in 1.2s, 345 bytes</c>.</summary>
     public static string Ended(JsonElement reply)

@@ -27,6 +27,9 @@ internal static class Figures
     /// <summary>A count, with separators.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count with its noun: <c>1 row</c>, <c>1,234 rows</c>.</summary>
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+
     /// <summary>US dollars; below a cent with more digits, so that small costs do not read as none.</summary>
     public static string Cost(decimal? value) => value switch
     {
@@ -38,8 +41,7 @@ internal static class Figures
     /// <summary>A size in bytes, KiB, MiB or GiB.</summary>
     public static string Bytes(long value) => value switch
     {
-        1 => "1 byte",
-        < 10_240 => $"{Count(value)} bytes",
+        < 10_240 => Count(value, "byte", "bytes"),
         < 10L << 20 => $"{Count(value >> 10)} KiB",
         < 10L << 30 => $"{Count(value >> 20)} MiB",
         _ => $"{Count(value >> 30)} GiB",

@@ -8,12 +8,15 @@ namespace RE.Bench.Cli.Display.Words;
 internal static class ModelWords
 {
     /// <summary>What the model said and called: <c>model: I will look first. → bash (1,234 in, 56 out)</c>.</summary>
-    public static string Replied(JsonElement reply, UsageFacts? usage)
+    /// <param name="reply">The step's reply.</param>
+    /// <param name="usage">What it used; null when unknown.</param>
+    /// <param name="length">Most characters of what it said.</param>
+    public static string Replied(JsonElement reply, UsageFacts? usage, int length)
     {
         var response = Read(reply);
-        var said = response is null ? "a reply that this version cannot read" : InertText.Head(response.Text, 72);
+        var said = response is null ? "a reply that this version cannot read" : InertText.Head(response.Text, length);
         var calls = string.Join(", ", Calls(response).Select(call => InertText.Head(call.Name, 24)));
-        var parts = (string[])[said, calls.Length > 0 ? $"→ {calls}" : "", usage is null ? "" : $"({Figures.Usage(usage)})"];
+        var parts = (string[])[said.Length + calls.Length > 0 ? said : "an empty reply", calls.Length > 0 ? $"→ {calls}" : "", usage is null ? "" : $"({Figures.Usage(usage)})"];
         return "model: " + string.Join(" ", parts.Where(part => part.Length > 0));
     }
 

@@ -5,13 +5,15 @@ namespace RE.Bench.Cli.Display.Words;
 
 /// <summary>Tells a run entry by entry: a step is told once, when its answer is known, a pause when it is over.</summary>
 /// <param name="showNumbers">False where scores are hidden: then only their validity is told.</param>
+/// <param name="length">Most characters of a script or reply.</param>
 /// <remarks>Not safe for use by several threads.</remarks>
-internal sealed class RunTeller(bool showNumbers)
+internal sealed class RunTeller(bool showNumbers, int length = 72)
 {
     // Sealing a submission stops the clock for milliseconds; that is no news.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private readonly SortedDictionary<int, (JournalEntry Entry, RunEvent.StepStarted Step)> _open = [];
     private (JournalEntry Entry, PauseReason Reason)? _pause;
+    private JournalEntry? _last;
     private bool _hasStarted;
 
     /// <summary>Commands, scorings and questions to the model that have no answer yet, oldest first.</summary>
@@ -21,7 +23,14 @@ internal sealed class RunTeller(bool showNumbers)
     public Told? Pause => _pause is { } pause ? new Told(pause.Entry.Clock, pause.Entry.At, $"the clock is paused: {EventWords.Reason(pause.Reason)}") : null;
 
     /// <summary>What the entry adds to the story; null when nothing.</summary>
-    public Told? Tell(JournalEntry entry) => entry.Event switch
+    public Told? Tell(JournalEntry entry)
+    {
+        var told = TellOf(entry);
+        _last = entry;
+        return told;
+    }
+
+    private Told? TellOf(JournalEntry entry) => entry.Event switch
     {
         RunEvent.StepStarted started => Begin(entry, started),
         RunEvent.StepEnded ended => End(entry, ended),
@@ -50,16 +59,16 @@ internal sealed class RunTeller(bool showNumbers)
 
         var text = open.Step.Action switch
         {
-            "command" => $"{CommandWords.Asked(open.Step.Request)} → {CommandWords.Ended(ended.Reply)}",
-            "chat" => ModelWords.Replied(ended.Reply, ended.Usage),
+            "command" => $"{CommandWords.Asked(open.Step.Request, length)} → {CommandWords.Ended(ended.Reply)}",
+            "chat" => ModelWords.Replied(ended.Reply, ended.Usage, length),
             _ => Asked(open.Step),
         };
         return new Told(entry.Clock, entry.At, text) { Details = DetailsOf(open.Step, ended) };
     }
 
-    private static string Asked(RunEvent.StepStarted step) => step.Action switch
+    private string Asked(RunEvent.StepStarted step) => step.Action switch
     {
-        "command" => CommandWords.Asked(step.Request),
+        "command" => CommandWords.Asked(step.Request, length),
         "chat" => "the model is asked",
         "score" => "a score is asked for",
         "put-file" => $"writes {InertText.Head(StepFields.Text(step.Request, "path"), 100)} ({Figures.Bytes(StepFields.Number(step.Request, "size") ?? 0)})",
@@ -96,7 +105,8 @@ internal sealed class RunTeller(bool showNumbers)
 
     private Told? ResumeAt(JournalEntry entry)
     {
-        _pause = _hasStarted ? (entry, PauseReason.Harness) : null;
+        // The gap began with the last sign of life of the harness that is gone.
+        _pause = _hasStarted ? (_last ?? entry, PauseReason.Harness) : null;
         return Plain(entry);
     }
 

@@ -25,6 +25,11 @@ internal sealed class CheckedAnswerChatClient(IChatClient inner, ModelServer ser
         {
             return await base.GetResponseAsync(messages, options, cancellationToken);
         }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        {
+            // The libraries answer a cancelled call with whatever broke first.
+            throw new OperationCanceledException("The call was cancelled.", e, cancellationToken);
+        }
         catch (Exception e) when (Ours(e) is { } ours)
         {
             throw ours;
@@ -33,7 +38,8 @@ internal sealed class CheckedAnswerChatClient(IChatClient inner, ModelServer ser
         {
             throw Fault(FaultKind.Cut, "cut the connection within its answer", e);
         }
-        catch (Exception e) when (Chain(e).Any(c => c is JsonException or AnthropicInvalidDataException or ClientResultException or ArgumentOutOfRangeException))
+        catch (Exception e) when (Chain(e).Any(c =>
+            c is JsonException or AnthropicInvalidDataException or ClientResultException or ArgumentException or InvalidOperationException or FormatException))
         {
             throw Fault(FaultKind.NotAnAnswer, "sent an answer that its client cannot read", e);
         }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
-using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace RE.Bench.Models.Clients;
 
@@ -20,33 +18,9 @@ internal sealed class SettledAnswerChatClient(IChatClient inner) : DelegatingCha
         var response = await base.GetResponseAsync(sent, options, cancellationToken);
         foreach (var message in response.Messages)
         {
-            message.Contents = [.. message.Contents.Select((content, i) => content is FunctionCallContent call ? Settled(call, $"call_{sent.Count}_{i}") : content)];
+            message.Contents = [.. message.Contents.Select((content, i) => content is FunctionCallContent call ? SettledCall.Of(call, $"call_{sent.Count}_{i}") : content)];
         }
 
         return JsonSerializer.Deserialize<ChatResponse>(JsonSerializer.SerializeToUtf8Bytes(response, Json), Json)!;
     }
-
-    private static FunctionCallContent Settled(FunctionCallContent call, string otherwise)
-    {
-        // Some servers send no id, and no provider takes a call back without one.
-        var settled = new FunctionCallContent(string.IsNullOrWhiteSpace(call.CallId) ? otherwise : call.CallId, call.Name, call.Arguments)
-        {
-            AdditionalProperties = call.AdditionalProperties,
-        };
-        if (call.Exception is not null && WroteNothing(call))
-        {
-            settled.Arguments = new Dictionary<string, object?>();
-        }
-        else if (call.Exception is not null)
-        {
-            settled.Arguments = null;
-            (settled.AdditionalProperties ??= [])[BrokenArguments.Key] = "The arguments were not valid JSON.";
-        }
-
-        return settled;
-    }
-
-    // Models often write nothing at all for a tool without parameters.
-    private static bool WroteNothing(FunctionCallContent call) =>
-        call.RawRepresentation is ChatToolCall { FunctionArguments: var written } && string.IsNullOrWhiteSpace(written?.ToString());
 }

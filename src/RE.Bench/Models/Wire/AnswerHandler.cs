@@ -7,8 +7,9 @@ namespace RE.Bench.Models.Wire;
 /// Reads what a model's server sends and lets only whole, sensible answers through to its client library; everything else becomes one of our
 /// exceptions here, since the libraries differ in what they throw and Anthropic's keeps no headers.
 /// </summary>
-internal sealed class AnswerHandler(ModelServer server, AnswerCheck check, FailedStatus failed, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class AnswerHandler(ModelServer server, AnswerCheck check, FailedStatus failed, SecretRedactor redactor, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private const int LongestReason = 500;
     private const long LargestAnswer = 64 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class AnswerHandler(ModelServer server, AnswerCheck check, Faile
 
         if (check(body) is { } missing)
         {
-            throw new ProviderFault(FaultKind.NotAnAnswer, $"'{server.Address}' sent no usable answer: {missing}");
+            throw new ProviderFault(FaultKind.NotAnAnswer, $"'{server.Address}' sent no usable answer: {Shown(missing)}");
         }
 
         response.Content = Copy(body, response.Content.Headers);
@@ -62,6 +63,8 @@ internal sealed class AnswerHandler(ModelServer server, AnswerCheck check, Faile
             throw new ProviderFault(FaultKind.Cut, $"'{server.Address}' cut the connection within its answer", e);
         }
     }
+
+    private string Shown(string text) => redactor.Redact(text) is { Length: > LongestReason } clean ? clean[..LongestReason] + "…" : redactor.Redact(text);
 
     private static ByteArrayContent Copy(byte[] body, HttpContentHeaders headers)
     {

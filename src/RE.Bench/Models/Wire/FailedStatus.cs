@@ -13,7 +13,7 @@ internal sealed class FailedStatus(ModelServer server, SecretRedactor redactor, 
     public Exception Read(HttpResponseMessage response, string body)
     {
         var status = (int)response.StatusCode;
-        var said = $"HTTP {status}: {redactor.Redact(Excerpt(body))}";
+        var said = $"HTTP {status}: {redactor.Redact(Excerpt(redactor.Redact(body)))}";
         return status switch
         {
             401 or 403 => new UserErrorException($"{KeyName} was refused by '{server.Address}' ({said}). Set a key that may use '{server.Model}', then run again."),

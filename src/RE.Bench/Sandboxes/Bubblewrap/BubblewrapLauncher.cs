@@ -35,7 +35,7 @@ internal static class BubblewrapLauncher
     /// <summary>The environment of the guest, which hands all but its own part on to commands. Never on a command line, where others could read the token.</summary>
     private static Dictionary<string, string> Variables(SandboxBlueprint blueprint, string token)
     {
-        var variables = new Dictionary<string, string>(HostCompilers.VariablesFor(blueprint.Toolchains))
+        var variables = new Dictionary<string, string>(HostToolchains.VariablesFor(blueprint.Toolchains))
         {
             ["HOME"] = "/home/agent",
             ["USER"] = "agent",

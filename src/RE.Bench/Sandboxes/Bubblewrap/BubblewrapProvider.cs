@@ -31,7 +31,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
         BubblewrapCheck.RequirePrograms(_isRoot);
         var guest = options.GuestBinary ?? GuestBinary.Locate();
         var devices = GpuDevices.Find(spec.Resources.Gpus);
-        var toolchains = await HostCompilers.FindAsync(cancellationToken);
+        var toolchains = await HostToolchains.FindAsync(cancellationToken);
         ControlFolder.MakeRoot(options.ControlRoot);
         var folder = ControlFolder.Of(options.ControlRoot, spec.RunId);
         await RemoveDeadAsync(folder, spec, cancellationToken);
@@ -155,7 +155,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
             Token = RandomNumberGenerator.GetHexString(64, lowercase: true),
             Harness = HostProcess.Self(),
             Workspace = Path.GetFullPath(spec.WorkspaceFolder),
-            User = _isRoot ? new SandboxUsers(options.ControlRoot).Take(spec.RunId) : null,
+            User = _isRoot ? new SandboxUsers(ControlFolder.DefaultRoot, time).Take(spec.RunId) : null,
         };
         WriteState(folder, state);
         return state;

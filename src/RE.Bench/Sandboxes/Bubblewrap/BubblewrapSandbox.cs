@@ -70,7 +70,12 @@ internal sealed class BubblewrapSandbox(BubblewrapParts parts, SandboxState stat
         using var patience = new CancellationTokenSource(EndPatience, parts.Time);
         await parts.Guest.ShutdownAsync();
         await parts.DisposeAsync();
-        await removal.RemoveAsync(parts.Folder, state, patience.Token);
+
+        // A sweep may have removed it, and a new run of the same name may stand in its place.
+        if (SandboxRemoval.Read(parts.Folder)?.Token == state.Token)
+        {
+            await removal.RemoveAsync(parts.Folder, state, patience.Token);
+        }
     }
 
     private static string Relative(string path) => path.StartsWith(Home, StringComparison.Ordinal)

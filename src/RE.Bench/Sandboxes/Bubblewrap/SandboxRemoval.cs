@@ -48,7 +48,7 @@ internal sealed class SandboxRemoval(string controlRoot, TimeProvider time)
             await UntilAsync(() => ControlGroups.TryRemove(state.Groups), $"control groups of run '{state.Run}'", cancellationToken);
             if (state.User is { } user)
             {
-                new SandboxUsers(controlRoot).Free(user);
+                new SandboxUsers(ControlFolder.DefaultRoot, time).Free(user);
             }
         }
 

@@ -1,3 +1,4 @@
+using RE.Bench.Sandboxes.GuestLink.Commands;
 using RE.Bench.Sandboxes.Protocol;
 
 namespace RE.Bench.Sandboxes.GuestLink;

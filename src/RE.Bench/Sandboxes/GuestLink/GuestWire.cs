@@ -47,7 +47,6 @@ internal sealed class GuestWire : IAsyncDisposable
         await _accepting;
         Channel?.Dispose();
         await _reading;
-        File.Delete(_options.SocketPath);
     }
 
     private async Task AdoptAsync(GuestChannel channel)

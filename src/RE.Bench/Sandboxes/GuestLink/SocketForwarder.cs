@@ -12,7 +12,6 @@ internal sealed class SocketForwarder : IAsyncDisposable
     private const int BlockBytes = 64 << 10;
     private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly string _path;
     private readonly string _target;
     private readonly Task _accepting;
 
@@ -21,18 +20,18 @@ internal sealed class SocketForwarder : IAsyncDisposable
     public SocketForwarder(string folder, string target)
     {
         _target = target;
-        _path = Path.Combine(folder, Path.GetFileName(target));
+        var path = Path.Combine(folder, Path.GetFileName(target));
         try
         {
-            File.Delete(_path);
-            _listener.Bind(new UnixDomainSocketEndPoint(_path));
-            File.SetUnixFileMode(_path, ForAll);
+            File.Delete(path);
+            _listener.Bind(new UnixDomainSocketEndPoint(path));
+            File.SetUnixFileMode(path, ForAll);
             _listener.Listen(Backlog);
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             _listener.Dispose();
-            throw new SandboxUnavailableException($"cannot listen on '{_path}' for '{target}': {exception.Message}", exception);
+            throw new SandboxUnavailableException($"cannot listen on '{path}' for '{target}': {exception.Message}", exception);
         }
 
         _accepting = AcceptAsync();
@@ -42,7 +41,6 @@ internal sealed class SocketForwarder : IAsyncDisposable
     {
         _listener.Dispose();
         await _accepting;
-        File.Delete(_path);
     }
 
     private async Task AcceptAsync()

@@ -13,7 +13,7 @@ internal sealed class OutputTail
     /// <summary>Returns when the stream ends, however it ends.</summary>
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var block = new byte[4096];
+        var block = new byte[64 * 1024];
         try
         {
             for (int count; (count = await stream.ReadAsync(block, cancellationToken)) > 0;)
@@ -42,7 +42,9 @@ internal sealed class OutputTail
     {
         lock (_lock)
         {
-            foreach (var value in bytes)
+            // Whatever is not among the last bytes would be overwritten in the same round.
+            _total += Math.Max(0, bytes.Length - KeptBytes);
+            foreach (var value in bytes[Math.Max(0, bytes.Length - KeptBytes)..])
             {
                 _kept[_total++ % KeptBytes] = value;
             }

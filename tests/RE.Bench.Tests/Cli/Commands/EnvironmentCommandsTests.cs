@@ -61,6 +61,7 @@ public sealed class EnvironmentCommandsTests : IDisposable
 
     [Theory]
     [InlineData("sample")]
+    [InlineData("sample/")]
     [InlineData("sample/environment.yaml")]
     [InlineData("")]
     public void Validate_takes_an_environment_its_file_or_a_folder_of_them(string path)

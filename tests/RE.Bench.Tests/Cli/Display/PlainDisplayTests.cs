@@ -30,7 +30,7 @@ public sealed class PlainDisplayTests
         var lines = Lines(book.Entries, showNumbers: true).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(2, lines.Count(line => line.Contains("bash: ls -la… → ", StringComparison.Ordinal)));
-        Assert.EndsWith("so far; 0:27:50 left", lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith("so far; 0:27:55 left", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class StoryBook
     public void Score(int row, string purpose, double? raw, string? reason = null)
     {
         After(0.1, new RunEvent.ScoringStarted(row, purpose, null));
-        After(0.1, new RunEvent.SubmissionSealed(row, "sha256:def", null, 5));
+        After(0.1, new RunEvent.SubmissionSealed(row, 5, "sha256:def", null));
         After(0.3, new RunEvent.SubmissionScored(Row(row, purpose, raw, reason) with { At = _clock, Time = Time.GetUtcNow() }));
     }
 

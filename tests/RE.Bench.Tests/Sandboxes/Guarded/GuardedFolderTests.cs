@@ -44,6 +44,21 @@ public sealed class GuardedFolderTests : IDisposable
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public void A_folder_below_is_opened_unless_a_link_stands_for_it(bool nameByName)
+    {
+        _host.Write("home/solution/answer.json", "inside");
+        Directory.CreateSymbolicLink(_host["home/link"], _outside);
+
+        using var folder = GuardedFolder.Open(_host, nameByName);
+        using var solution = folder.OpenFolder("home/solution");
+
+        Assert.Equal("inside"u8, solution!.OpenRead("answer.json").ReadToEnd());
+        Assert.Null(folder.OpenFolder("home/link"));
+        Assert.Null(folder.OpenFolder("home/nothing"));
+        Assert.Null(folder.OpenFolder("home/solution/answer.json"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public void Pipes_sockets_and_devices_are_named_but_never_opened(bool nameByName)
     {
         HostileFiles.MakePipe(_host["pipe"]);

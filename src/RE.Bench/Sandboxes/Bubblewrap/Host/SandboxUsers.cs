@@ -2,9 +2,15 @@ using System.Globalization;
 
 namespace RE.Bench.Sandboxes.Bubblewrap.Host;
 
-/// <summary>Hands out a user id to each sandbox of a root harness; a file holds each one that is taken, whoever lives.</summary>
-internal sealed class SandboxUsers(string root)
+/// <summary>
+/// Hands out a user id to each sandbox of a root harness; a file holds each one that is taken. One folder serves the whole machine: processes are
+/// found by their user id, so two sandboxes must never share one.
+/// </summary>
+internal sealed class SandboxUsers(string root, TimeProvider time)
 {
+    // A sandbox that starts has no process for a moment; one without any for this long is gone, and its files were lost with it.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
     private const uint First = 200_000;
     private const uint Count = 10_000;
 
@@ -24,7 +30,11 @@ internal sealed class SandboxUsers(string root)
             }
             catch (IOException) when (File.Exists(PathOf(user)))
             {
-                // Taken.
+                if (IsAbandoned(user))
+                {
+                    File.WriteAllText(PathOf(user), runId);
+                    return user;
+                }
             }
         }
 
@@ -33,6 +43,8 @@ internal sealed class SandboxUsers(string root)
 
     /// <summary>Gives an id back.</summary>
     public void Free(uint user) => File.Delete(PathOf(user));
+
+    private bool IsAbandoned(uint user) => new FileInfo(PathOf(user)).LastWriteTimeUtc < time.GetUtcNow().UtcDateTime - Abandoned && HostProcess.OfUser(user) is [];
 
     private string PathOf(uint user) => Path.Combine(Folder, user.ToString(CultureInfo.InvariantCulture));
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using RE.Bench.Sandboxes.Protocol;
 
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>A command between its request and its result. Frames come in from the connection's reader; the caller's task takes the output out.</summary>
 internal sealed class RunningExec(ExecRequest request) : IDisposable

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>Keeps the first and the last half of a stream's bytes, and counts all.</summary>
 internal sealed class OutputCapture(int keepBytes)
@@ -74,9 +74,9 @@ internal sealed class OutputCapture(int keepBytes)
 
     private byte[] Tail()
     {
-        if (_tailSeen <= _tail.Length)
+        if (_tail.Length == 0 || _tailSeen <= _tail.Length)
         {
-            return _tail[..(int)_tailSeen];
+            return _tail[..(int)Math.Min(_tailSeen, _tail.Length)];
         }
 
         var at = (int)(_tailSeen % _tail.Length);

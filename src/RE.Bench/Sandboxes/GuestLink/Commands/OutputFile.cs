@@ -1,4 +1,4 @@
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>The file with a command's merged output, up to a limit.</summary>
 internal sealed class OutputFile(string path, long limit) : IAsyncDisposable

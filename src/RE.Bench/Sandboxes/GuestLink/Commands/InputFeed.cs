@@ -1,6 +1,6 @@
 using RE.Bench.Sandboxes.Protocol;
 
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>Sends a command's input, never more than the guest has room for, and again from where it broke off after a lost connection.</summary>
 internal sealed class InputFeed(string id, Stream input) : IDisposable

@@ -1,7 +1,7 @@
 using System.Text;
 using RE.Bench.Sandboxes.Protocol;
 
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>Finds what no process can be started with, before it is sent.</summary>
 internal static class ExecRequestCheck

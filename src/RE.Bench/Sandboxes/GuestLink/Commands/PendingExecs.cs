@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using RE.Bench.Sandboxes.Protocol;
 
-namespace RE.Bench.Sandboxes.GuestLink;
+namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>The commands under way, by id.</summary>
 internal sealed class PendingExecs

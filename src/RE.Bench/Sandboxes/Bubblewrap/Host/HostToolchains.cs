@@ -1,7 +1,7 @@
 namespace RE.Bench.Sandboxes.Bubblewrap.Host;
 
 /// <summary>Compilers and packages of the host that a sandbox sees, read-only, always at the same place.</summary>
-internal static class HostCompilers
+internal static class HostToolchains
 {
     private const string Root = "/opt/rebench";
     private const string DotnetInside = Root + "/dotnet";
