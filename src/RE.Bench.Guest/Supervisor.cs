@@ -150,6 +150,9 @@ internal sealed unsafe class Supervisor : IDisposable
                 Thaw(now);
                 _link.Send(new FrameBuilder(FrameType.Thawed).Int(new PayloadReader(payload).Int()).Build());
                 break;
+            case FrameType.KillAll:
+                _ = Libc.Kill(-1, Libc.SigKill);
+                break;
             case FrameType.Shutdown:
                 _ended = true;
                 break;

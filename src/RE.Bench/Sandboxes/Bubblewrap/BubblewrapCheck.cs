@@ -41,9 +41,9 @@ internal sealed class BubblewrapCheck(BubblewrapOptions options, bool isRoot)
         var limits = Limits();
         return new SandboxAvailability(
             true,
-            $"{version?.Text}, {(isRoot ? "a user id of its own for each run" : "as this user")}",
+            $"{version?.Text}, {(isRoot ? "a user id of its own for each run" : "as this user")}, disk use looked at every 2 s",
             limits.Contains("memory") ? "" : "Memory and processes are not limited here: run as root, or under a systemd user session with delegated control groups.",
-            [.. limits, "freeze"]);
+            [.. limits, "disk", "freeze"]);
     }
 
     private static string? Missing(bool isRoot)

@@ -1,9 +1,10 @@
+using RE.Bench.Sandboxes.Bubblewrap.Limits;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Bubblewrap;
 
 /// <summary>What this harness holds of a sandbox while it is connected; disposing it leaves the sandbox running.</summary>
-internal sealed class BubblewrapParts(ControlFolder folder, GuestConnection guest, IReadOnlyList<SocketForwarder> sockets, TimeProvider time) : IAsyncDisposable
+internal sealed class BubblewrapParts(ControlFolder folder, GuestConnection guest, IReadOnlyList<SocketForwarder> sockets, DiskWatch disk, TimeProvider time) : IAsyncDisposable
 {
     public ControlFolder Folder => folder;
 
@@ -19,11 +20,13 @@ internal sealed class BubblewrapParts(ControlFolder folder, GuestConnection gues
     {
         var forwarders = new List<SocketForwarder>();
         forwarders.AddRange(spec.Sockets.Select(s => new SocketForwarder(folder.FolderPath, s)));
-        return new BubblewrapParts(folder, GuestConnection.Listen(options, time), forwarders, time);
+        var guest = GuestConnection.Listen(options, time);
+        return new BubblewrapParts(folder, guest, forwarders, new DiskWatch(spec.WorkspaceFolder, spec.Resources.DiskBytes, guest, time), time);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await disk.DisposeAsync();
         await guest.DisposeAsync();
         foreach (var socket in sockets)
         {

@@ -16,7 +16,7 @@ internal sealed class BubblewrapSandbox(BubblewrapParts parts, SandboxState stat
     public string Id { get; } = (state.Guest?.Pid ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> EnforcedLimits => [.. state.Enforced, "freeze"];
+    public IReadOnlyList<string> EnforcedLimits => [.. state.Enforced, "disk", "freeze"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Tools => state.Tools;

@@ -101,6 +101,20 @@ internal sealed class GuestConnection : IAsyncDisposable
         await _questions.AskAsync(FrameType.Thaw, _wire.SendAsync, cancellationToken);
     }
 
+    /// <summary>Whether everything inside stands still.</summary>
+    public bool IsFrozen => _frozen;
+
+    /// <summary>Kills every process inside but the guest; the callers of running commands read why on standard error.</summary>
+    public Task KillAllAsync(string why)
+    {
+        foreach (var exec in _execs.All())
+        {
+            exec.Note(why);
+        }
+
+        return _wire.SendAsync(new FrameBuilder(FrameType.KillAll).Build());
+    }
+
     /// <summary>Tells the guest to kill everything and exit; does not wait for it.</summary>
     public Task ShutdownAsync() => _wire.SendAsync(new FrameBuilder(FrameType.Shutdown).Build());
 

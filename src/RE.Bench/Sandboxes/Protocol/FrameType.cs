@@ -51,6 +51,9 @@ internal enum FrameType : byte
     /// <summary>Kill everything and exit.</summary>
     Shutdown = 71,
 
+    /// <summary>Kill every process but the guest.</summary>
+    KillAll = 73,
+
     /// <summary>The hello was accepted.</summary>
     Welcome = 72,
 }

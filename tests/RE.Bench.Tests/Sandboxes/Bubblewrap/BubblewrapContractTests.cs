@@ -80,6 +80,20 @@ public sealed class BubblewrapContractTests : SandboxContractTests
     }
 
     [Fact]
+    public async Task A_workspace_that_grows_too_large_ends_what_runs()
+    {
+        await using var sandbox = await CreateAsync(Spec() with { Resources = new SandboxResources { DiskBytes = 10 << 20 } });
+
+        var single = await RunAsync(sandbox, "head -c 20000000 /dev/zero > one");
+        var many = await RunAsync(sandbox, "for i in 1 2 3; do head -c 9000000 /dev/zero > many$i; done; sleep 100");
+
+        Assert.False(single.Succeeded);
+        Assert.Equal(new ExecEnd.Signaled(9), many.End);
+        Assert.Contains("10485760 are allowed", many.Stderr.Text, StringComparison.Ordinal);
+        Assert.Equal("fine", await AskAsync(sandbox, "rm -f one many*; echo fine"));
+    }
+
+    [Fact]
     public async Task Each_run_of_root_has_a_user_of_its_own()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "not root: sandboxes run as this user");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Threading.Channels;
 using RE.Bench.Sandboxes.Protocol;
 
@@ -83,6 +84,13 @@ internal sealed class RunningExec(ExecRequest request) : IDisposable
         _chunks.Writer.TryComplete();
     }
 
+    /// <summary>Tells the command's caller something, on its standard error.</summary>
+    public void Note(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        _chunks.Writer.TryWrite(new OutputChunk(IsError: true, bytes, bytes.Length, IsNote: true));
+    }
+
     /// <summary>The sandbox broke.</summary>
     public void Fail(SandboxUnavailableException exception) => _chunks.Writer.TryComplete(exception);
 
@@ -164,8 +172,11 @@ internal sealed class RunningExec(ExecRequest request) : IDisposable
             }
         }
 
-        _handled[chunk.IsError ? 1 : 0] += chunk.Count;
-        ArrayPool<byte>.Shared.Return(chunk.Bytes);
+        if (!chunk.IsNote)
+        {
+            _handled[chunk.IsError ? 1 : 0] += chunk.Count;
+            ArrayPool<byte>.Shared.Return(chunk.Bytes);
+        }
     }
 
     private async Task AcknowledgeAsync(int stream, int least, Func<ReadOnlyMemory<byte>, Task<bool>> send)
