@@ -102,7 +102,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
 
     private Dictionary<string, string> Variables()
     {
-        var variables = new Dictionary<string, string>(HostCompilers.VariablesFor(Toolchains));
+        var variables = new Dictionary<string, string>(HostToolchains.VariablesFor(Toolchains));
         var path = variables["PATH"].Split(':').Concat(Image.Environment.GetValueOrDefault("PATH", SystemPath).Split(':'));
         variables["PATH"] = string.Join(':', path.Distinct());
         return variables;

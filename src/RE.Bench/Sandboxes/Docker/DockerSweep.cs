@@ -13,7 +13,7 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         var swept = new List<SweptThing>();
         foreach (var container in containers)
         {
-            if (ContainerLabels.TryRead(container.Labels) is not { } labels || ReasonFor(container, labels) is not { } reason)
+            if (ContainerLabels.TryRead(container.Labels) is not { } labels || ReasonFor(container) is not { } reason)
             {
                 continue;
             }
@@ -29,10 +29,22 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         return swept;
     }
 
-    private string? ReasonFor(ContainerListResponse container, ContainerLabels labels)
+    /// <summary>The process that has a container now; null when it is none of ours.</summary>
+    public HarnessIdentity? HolderOf(ContainerListResponse container)
     {
+        if (ContainerLabels.TryRead(container.Labels) is not { } labels)
+        {
+            return null;
+        }
+
+        // A resumed run is another process than the one on the label, which cannot be changed.
         var state = DockerState.TryRead(ControlFolder.Of(controlRoot, labels.RunId));
-        var holder = (state?.Container == container.ID ? HarnessIdentity.TryParse(state.Harness) : null) ?? labels.Harness;
+        return (state?.Container == container.ID ? HarnessIdentity.TryParse(state.Harness) : null) ?? labels.Harness;
+    }
+
+    private string? ReasonFor(ContainerListResponse container)
+    {
+        var holder = HolderOf(container)!;
         return holder.IsAlive()
             ? includeLive ? $"asked for, though process {holder.ProcessId} has it" : null
             : container.State is "running" or "paused" ? $"its rebench (process {holder.ProcessId}) is dead" : "it ended by itself, its lease was over";
