@@ -70,7 +70,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
     {
         ControlFolder.MakeRoot(options.ControlRoot);
         var control = ControlFolder.Of(options.ControlRoot, Spec.RunId);
-        control.Create(options.Guest ?? GuestBinary.Locate(), (uint)User.Id);
+        control.Create(options.GuestBinary ?? GuestBinary.Locate(), (uint)User.Id);
         new UserTables(control).Write(User.Id);
         return control;
     }
@@ -140,8 +140,7 @@ internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options,
                 await DockerParts.RemoveContainerAsync(engine, containerId, null, limit.Token);
             }
 
-            control.Delete();
-            new UserTables(control).Delete();
+            DockerState.Delete(control, containerId ?? "");
         }
         catch (Exception error) when (error is SandboxUnavailableException or OperationCanceledException or IOException)
         {

@@ -14,8 +14,8 @@ public sealed record DockerOptions
     /// <summary>Folder that keeps built root file systems.</summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>The static guest on the host; null = found as <see cref="GuestBinary"/> says.</summary>
-    public string? Guest { get; init; }
+    /// <summary>The static guest on the host; null = found when needed.</summary>
+    public string? GuestBinary { get; init; }
 
     /// <summary>Folder for the control folders of containers; its path must be short, because a socket's has at most 107 bytes.</summary>
     public string ControlRoot { get; init; } = Path.Combine(ControlFolder.DefaultRoot, "d");

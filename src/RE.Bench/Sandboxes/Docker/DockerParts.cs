@@ -1,5 +1,6 @@
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Bubblewrap.Limits;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
@@ -26,6 +27,9 @@ internal sealed record DockerParts
 
     public required GuestConnection Connection { get; init; }
 
+    /// <summary>Keeps the workspace below its size.</summary>
+    public required DiskWatch Disk { get; init; }
+
     /// <summary>Null where this process does not see the engine's host.</summary>
     public required ContainerCgroup? Cgroup { get; init; }
 
@@ -41,8 +45,7 @@ internal sealed record DockerParts
             try
             {
                 await RemoveContainerAsync(Engine, ContainerId, Cgroup, patience.Token);
-                Control.Delete();
-                new UserTables(Control).Delete();
+                DockerState.Delete(Control, ContainerId);
                 return;
             }
             catch (SandboxUnavailableException error)
@@ -62,6 +65,7 @@ internal sealed record DockerParts
     /// <summary>Lets go of all that this process holds of it.</summary>
     public async Task LeaveAsync()
     {
+        await Disk.DisposeAsync();
         await Connection.DisposeAsync();
         await Watch.DisposeAsync();
         foreach (var socket in Sockets)

@@ -42,6 +42,7 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
     {
         var facts = await EngineFacts.AskAsync(_engine, cancellationToken);
         Refuse(spec, facts);
+        await ClearAsync(spec, cancellationToken);
         var images = new ImageStore(_engine, options);
         var recipe = images.Recipe(spec.Image);
         var image = await images.EnsureAsync(recipe, progress, cancellationToken);
@@ -85,6 +86,22 @@ public sealed class DockerSandboxProvider(DockerOptions options, TimeProvider ti
         "list sandboxes",
         (client, token) => client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = ContainerLabels.Filter(owner, runId) }, token),
         cancellationToken);
+
+    /// <summary>Removes what an earlier process left of this run's sandbox: a run has one.</summary>
+    private async Task ClearAsync(SandboxSpec spec, CancellationToken cancellationToken)
+    {
+        var sweep = new DockerSweep(_engine, options.ControlRoot, includeLive: true, dryRun: false);
+        var left = await ListAsync(spec.Owner, spec.RunId, cancellationToken);
+        foreach (var container in left.Where(one => one.State is "running" or "paused"))
+        {
+            if (sweep.HolderOf(container) is { } holder && holder.IsAlive())
+            {
+                throw new UserErrorException($"Run '{spec.RunId}' has a sandbox already, used by process {holder.ProcessId}. Wait for it, or end that process.");
+            }
+        }
+
+        await sweep.RunAsync(left, cancellationToken);
+    }
 
     private void Refuse(SandboxSpec spec, EngineFacts facts)
     {

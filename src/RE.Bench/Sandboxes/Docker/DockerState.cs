@@ -20,6 +20,16 @@ internal sealed record DockerState
 
     public void Write(ControlFolder control) => control.WriteState(JsonSerializer.SerializeToUtf8Bytes(this, Json));
 
+    /// <summary>Removes the control folder and what lies beside it, unless a later container of the run has them.</summary>
+    public static void Delete(ControlFolder control, string containerId)
+    {
+        if (TryRead(control) is not { } state || state.Container == containerId)
+        {
+            control.Delete();
+            new UserTables(control).Delete();
+        }
+    }
+
     /// <summary>Null when there is none that can be read.</summary>
     public static DockerState? TryRead(ControlFolder control)
     {

@@ -13,7 +13,7 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         var swept = new List<SweptThing>();
         foreach (var container in containers)
         {
-            if (ContainerLabels.TryRead(container.Labels) is not { } labels || ReasonFor(container, labels) is not { } reason)
+            if (ContainerLabels.TryRead(container.Labels) is not { } labels || ReasonFor(container) is not { } reason)
             {
                 continue;
             }
@@ -29,10 +29,22 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         return swept;
     }
 
-    private string? ReasonFor(ContainerListResponse container, ContainerLabels labels)
+    /// <summary>The process that has a container now; null when it is none of ours.</summary>
+    public HarnessIdentity? HolderOf(ContainerListResponse container)
     {
+        if (ContainerLabels.TryRead(container.Labels) is not { } labels)
+        {
+            return null;
+        }
+
+        // A resumed run is another process than the one on the label, which cannot be changed.
         var state = DockerState.TryRead(ControlFolder.Of(controlRoot, labels.RunId));
-        var holder = (state?.Container == container.ID ? HarnessIdentity.TryParse(state.Harness) : null) ?? labels.Harness;
+        return (state?.Container == container.ID ? HarnessIdentity.TryParse(state.Harness) : null) ?? labels.Harness;
+    }
+
+    private string? ReasonFor(ContainerListResponse container)
+    {
+        var holder = HolderOf(container)!;
         return holder.IsAlive()
             ? includeLive ? $"asked for, though process {holder.ProcessId} has it" : null
             : container.State is "running" or "paused" ? $"its rebench (process {holder.ProcessId}) is dead" : "it ended by itself, its lease was over";
@@ -43,11 +55,6 @@ internal sealed class DockerSweep(DockerEngine engine, string controlRoot, bool 
         var found = await engine.AskAsync("look at the sandbox", (client, token) => client.Containers.InspectContainerAsync(containerId, token), cancellationToken);
         var cgroup = ContainerCgroup.Find(containerId, found.State?.Pid ?? 0, engine.Time);
         await DockerParts.RemoveContainerAsync(engine, containerId, cgroup, cancellationToken);
-        var control = ControlFolder.Of(controlRoot, labels.RunId);
-        if (DockerState.TryRead(control) is not { } state || state.Container == containerId)
-        {
-            control.Delete();
-            new UserTables(control).Delete();
-        }
+        DockerState.Delete(ControlFolder.Of(controlRoot, labels.RunId), containerId);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record EngineFacts
     {
         var info = await engine.AskAsync("describe itself", (client, token) => client.System.GetSystemInfoAsync(token), cancellationToken, limit);
         (string Name, bool IsEnforced)[] limits =
-            [("memory", info.MemoryLimit), ("pids", info.PidsLimit), ("cpus", info.CPUCfsQuota), ("freeze", true)];
+            [("memory", info.MemoryLimit), ("pids", info.PidsLimit), ("cpus", info.CPUCfsQuota), ("disk", true), ("freeze", true)];
         return new EngineFacts
         {
             Version = info.ServerVersion,

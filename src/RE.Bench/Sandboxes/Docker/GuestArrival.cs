@@ -1,3 +1,4 @@
+using RE.Bench.Sandboxes.Bubblewrap.Limits;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;
@@ -48,7 +49,8 @@ internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProg
             watch.Also(cgroup);
             await WaitAsync(connection, watch, cancellationToken);
             var sockets = Spec.Sockets.Select(target => new SocketForwarder(Control.FolderPath, target)).ToList();
-            return new DockerParts { Sockets = sockets, Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
+            var disk = new DiskWatch(Spec.WorkspaceFolder, Spec.Resources.DiskBytes, connection, engine.Time);
+            return new DockerParts { Sockets = sockets, Disk = disk, Engine = engine, Facts = facts, ContainerId = ContainerId, Control = Control, User = User, Watch = watch, Connection = connection, Cgroup = cgroup, Progress = progress };
         }
         catch
         {

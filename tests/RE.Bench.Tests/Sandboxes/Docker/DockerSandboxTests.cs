@@ -32,7 +32,7 @@ public sealed class DockerSandboxTests : IAsyncDisposable
         Assert.DoesNotContain("Uid:\t0", status, StringComparison.Ordinal);
         Assert.EndsWith("agent\nHOME=/home/agent\nlo\ntouch: /bin/x: Read-only file system\ntouch: /run/rebench/x: Read-only file system\nwrote\n", status, StringComparison.Ordinal);
         Assert.Equal(["sh"], sandbox.Tools);
-        Assert.Equal(["memory", "pids", "cpus", "freeze"], sandbox.EnforcedLimits);
+        Assert.Equal(["memory", "pids", "cpus", "disk", "freeze"], sandbox.EnforcedLimits);
     }
 
     [Fact]

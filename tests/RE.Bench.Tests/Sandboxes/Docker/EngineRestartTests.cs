@@ -37,7 +37,7 @@ public sealed class EngineRestartTests
     {
         await using var engine = await StartOrSkipAsync();
         await using var room = new DockerRoom(TestEngine.OptionsFor(engine.Address));
-        await using var sandbox = await room.CreateAsync();
+        var sandbox = await room.CreateAsync();
         await File.WriteAllTextAsync(Path.Combine(room.Spec.WorkspaceFolder, "kept"), "kept", TestContext.Current.CancellationToken);
         var running = sandbox.ExecAsync(DockerRoom.Shell("sleep 1000") with { Timeout = null }, null, TestContext.Current.CancellationToken);
 
@@ -47,6 +47,7 @@ public sealed class EngineRestartTests
 
         Assert.Contains($"The Docker engine at '{engine.Address}' was stopped or restarted", error.Message, StringComparison.Ordinal);
         Assert.Contains("live-restore", error.Message, StringComparison.Ordinal);
+        await sandbox.DisposeAsync();
         Assert.Null(await room.Provider.AttachAsync(room.Spec, TestContext.Current.CancellationToken));
         await using var replacement = await room.CreateAsync();
         Assert.Equal("kept", await DockerRoom.PrintedAsync(replacement, "cat ~/kept"));

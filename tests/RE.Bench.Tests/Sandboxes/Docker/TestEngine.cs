@@ -21,6 +21,7 @@ public sealed class TestEngine : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await GuestForTests.PathAsync();
         var address = EngineAddress.From(Environment.GetEnvironmentVariable("DOCKER_HOST"));
         if (!await AnswersAsync(address))
         {
