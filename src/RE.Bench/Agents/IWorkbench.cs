@@ -26,6 +26,7 @@ public interface IWorkbench
     /// <param name="content">The bytes.</param>
     /// <param name="executable">Mode 0755 instead of 0644.</param>
     /// <param name="cancellationToken">Stops between two blocks.</param>
+    /// <exception cref="IOException">A link or something else that is no folder is in the way; the same on a replay.</exception>
     Task PutFileAsync(string path, ReadOnlyMemory<byte> content, bool executable, CancellationToken cancellationToken);
 
     /// <summary>Seals what is in the solution folder now and scores it; the row is durable before this returns.</summary>

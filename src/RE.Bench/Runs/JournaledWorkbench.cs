@@ -9,7 +9,7 @@ namespace RE.Bench.Runs;
 /// <summary>The agent's workbench: each call is one step of the journal.</summary>
 internal sealed class JournaledWorkbench(TaskBrief brief, StepRunner steps, WorkbenchDesks desks, RunLimits limits) : IWorkbench
 {
-    private readonly List<ScoreReply> _scores = [];
+    private readonly List<ScoreReply> _scores = [.. desks.Scores.Rows.Where(row => row.Row == 0).Select(row => ScoreReplies.For(row, brief.ScoreVisible))];
 
     public TaskBrief Brief => brief;
 
@@ -27,12 +27,23 @@ internal sealed class JournaledWorkbench(TaskBrief brief, StepRunner steps, Work
     {
         var step = new PutFileStep(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content.Span)), executable);
         var request = JsonSerializer.SerializeToElement(step, StepJson.Default.PutFileStep);
-        await steps.RunAsync("put-file", request, StepJson.Default.EmptyStep, async (_, token) =>
+        var reply = await steps.RunAsync("put-file", request, StepJson.Default.PutFileReply, async (_, token) =>
         {
             using var stream = new MemoryStream(content.ToArray(), writable: false);
-            await desks.Sandbox.PutFileAsync(path, stream, executable ? Modes.Executable : Modes.Plain, token);
-            return new EmptyStep();
+            try
+            {
+                await desks.Sandbox.PutFileAsync(path, stream, executable ? Modes.Executable : Modes.Plain, token);
+                return new PutFileReply();
+            }
+            catch (IOException refused)
+            {
+                return new PutFileReply(refused.Message);
+            }
         }, cancellationToken);
+        if (reply.Refusal is { } reason)
+        {
+            throw new IOException(reason);
+        }
     }
 
     public async Task<ScoreReply> ScoreAsync(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ namespace RE.Bench.Runs;
 [JsonSerializable(typeof(CommandStep))]
 [JsonSerializable(typeof(CommandReply))]
 [JsonSerializable(typeof(PutFileStep))]
+[JsonSerializable(typeof(PutFileReply))]
 [JsonSerializable(typeof(ChatStep))]
 [JsonSerializable(typeof(ScoreReply))]
 [JsonSerializable(typeof(EmptyStep))]

@@ -22,7 +22,7 @@ internal sealed class CliProcess : IDisposable
     /// <param name="arguments">What is typed after <c>rebench</c>.</param>
     public static CliProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rebench.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [ProgramUnderTest.Path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -60,6 +60,8 @@ internal sealed class CliProcess : IDisposable
         await _process.WaitForExitAsync(linked.Token);
         return _process.ExitCode;
     }
+
+    public bool HasExited => _process.HasExited;
 
     /// <summary>Exit status of an ended process.</summary>
     public int ExitCode => _process.ExitCode;

@@ -37,7 +37,7 @@ public sealed class KillAndResumeTests : IDisposable
         var script = _room.Script($"run: \"{Guess.Replace("\"", "\\\"", StringComparison.Ordinal)}; sleep {(after == "clock-ticked" ? 6 : 0.2)}\"", "score: true", "submit: true");
 
         using var killed = _room.Start(new() { ["REBENCH_KILL_AFTER"] = after }, "run", "--env", "scaling-law", "--agent", $"replay:{script}", "--sandbox", "bwrap");
-        Assert.Equal(137, await killed.EndAsync());
+        Assert.True(await killed.EndAsync() == 137, $"{after}: {killed.ExitCode}\n{killed.Error}\n{killed.Output}");
         using var resumed = await _room.RunAsync("resume", "last");
 
         Assert.True(resumed.ExitCode == 0, $"{after}: {resumed.ExitCode}\n{resumed.Error}\n{resumed.Output}");
@@ -101,7 +101,7 @@ public sealed class KillAndResumeTests : IDisposable
     private static async Task StepAsync(CliProcess run, string kind)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        while (!run.Output.Contains($"\"kind\":\"{kind}\"", StringComparison.Ordinal) && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        while (!run.HasExited && !run.Output.Contains($"\"kind\":\"{kind}\"", StringComparison.Ordinal) && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
         {
         }
     }

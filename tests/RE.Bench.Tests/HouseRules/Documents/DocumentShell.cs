@@ -11,7 +11,7 @@ internal sealed class DocumentShell : IDisposable
 
     public DocumentShell()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "rebench.dll");
+        var program = ProgramUnderTest.Path;
         var launcher = _folder.Write("rebench", $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n");
         File.SetUnixFileMode(launcher, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

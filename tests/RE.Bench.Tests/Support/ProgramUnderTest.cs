@@ -1,0 +1,8 @@
+namespace RE.Bench.Tests.Support;
+
+/// <summary>The command line as it was built with these tests, in its own output folder: the copy beside the tests lacks what the framework of the tests brings.</summary>
+internal static class ProgramUnderTest
+{
+    public static string Path { get; } = System.IO.Path.Combine(
+        AppContext.BaseDirectory.Replace("/RE.Bench.Tests/", "/RE.Bench.Cli/", StringComparison.Ordinal), "rebench.dll");
+}
