@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
 
@@ -43,8 +42,8 @@ internal static class CliProgram
         RunCommand.Create(composition, interrupts),
         ResumeCommand.Create(composition, interrupts),
         ShowCommand.Create(composition),
-        ListCommand.Create(composition.Environments, composition.Io.Out),
-        ValidateCommand.Create(composition.Environments, composition.Io.Out),
+        ListCommand.Create(Composition.Environments, composition.Io.Out),
+        ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
         RescoreCommand.Create(composition),
         DataCommand.Create(composition),

@@ -10,7 +10,6 @@ using RE.Bench.Runs;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
-using RE.Bench.Sandboxes.GuestLink;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Cli;
@@ -27,7 +26,7 @@ internal sealed class Composition(CliIo io)
     public string Owner { get; } = $"{Environment.UserName}@{Environment.MachineName}";
 
     /// <summary>Prepared data, images and other things that can be made again.</summary>
-    public string CacheFolder => DataFolders.DefaultCache(Environment.GetEnvironmentVariable);
+    public static string CacheFolder => DataFolders.DefaultCache(Environment.GetEnvironmentVariable);
 
     public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
 
@@ -37,7 +36,7 @@ internal sealed class Composition(CliIo io)
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 
-    public EnvironmentCatalog Environments() => new(EnvironmentRoot.Find(null));
+    public static EnvironmentCatalog Environments() => new(EnvironmentRoot.Find(null));
 
     public IReadOnlyList<ISandboxProvider> AllSandboxes() => [Docker, Bubblewrap()];
 
@@ -118,7 +117,7 @@ internal sealed class Composition(CliIo io)
     }
 
     /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
-    public async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
+    public static async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
     {
         var command = ScorerProgram.Find(null);
         var (status, output) = await ChildProcess.RunAsync(command.Program, [.. command.Arguments, "--check-torch"], cancellationToken);
@@ -135,7 +134,6 @@ internal sealed class Composition(CliIo io)
         {
             ImagesFolder = Path.Combine(EnvironmentRoot.Find(null), "_images"),
             CacheFolder = CacheFolder,
-            GuestBinary = GuestBinary.Locate(),
             BaseImage = Environment.GetEnvironmentVariable("REBENCH_BASE_IMAGE") is { Length: > 0 } image ? image : null,
         },
         io.Time,

@@ -38,8 +38,8 @@ internal sealed unsafe class Supervisor : IDisposable
             var now = System.Environment.TickCount64;
             Reap();
             _commands.Advance(now);
-            _link.Flush(_commands.NextOutput);
             MindTheHarness(now);
+            _link.Flush(_commands.NextOutput);
             _set.Clear();
             _link.Register(_set);
             _commands.Register(_set);

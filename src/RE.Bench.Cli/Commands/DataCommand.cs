@@ -13,7 +13,7 @@ internal static class DataCommand
         var fetch = new Command("fetch", "Fetch and prepare the data of an environment") { environment, profile };
         fetch.SetAction(async (parsed, cancellationToken) =>
         {
-            var found = composition.Environments().Load(parsed.GetRequiredValue(environment));
+            var found = Composition.Environments().Load(parsed.GetRequiredValue(environment));
             var data = await composition.DataAsync(found, parsed.GetRequiredValue(profile), cancellationToken);
             foreach (var one in data)
             {

@@ -23,7 +23,7 @@ internal static class RescoreCommand
     private static async Task<int> ExecuteAsync(Composition composition, RunFolder folder, CancellationToken cancellationToken)
     {
         var content = JournalContent.Read(folder.Journal);
-        var environment = composition.Environments().Load(content.Facts.Environment);
+        var environment = Composition.Environments().Load(content.Facts.Environment);
         var data = await composition.DataAsync(environment, content.Facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanForRescore(environment, content.Facts, folder, data);
         if (environment.Digest != content.Facts.EnvironmentDigest)

@@ -31,7 +31,7 @@ internal static class ResumeCommand
     {
         var content = JournalContent.Read(folder.Journal);
         var facts = content.Facts;
-        var environment = composition.Environments().Load(facts.Environment);
+        var environment = Composition.Environments().Load(facts.Environment);
         if (content.Entries[^1].Event is RunEvent.RunEnded { Outcome: not RunOutcomes.InfrastructureFailed } end)
         {
             composition.Io.Error.WriteLine($"The run '{facts.Run}' has ended ({end.Outcome}); there is nothing to resume. Its result:");

@@ -25,7 +25,7 @@ internal static class RunCommand
 
     private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
-        var environment = composition.Environments().Load(arguments.Environment);
+        var environment = Composition.Environments().Load(arguments.Environment);
         var agent = composition.Agents.Resolve(arguments.Agent);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);

@@ -18,7 +18,7 @@ internal static class ShowCommand
         command.SetAction(parsed =>
         {
             var text = parsed.GetRequiredValue(name);
-            var environments = composition.Environments();
+            var environments = Composition.Environments();
             if (environments.Slugs().Contains(text))
             {
                 ShowEnvironment.Write(environments.Load(text), composition.Io.Out);

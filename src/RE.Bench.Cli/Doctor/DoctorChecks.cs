@@ -35,11 +35,11 @@ internal static class DoctorChecks
             yield return new("sandbox", "fail", "no kind of sandbox works here", "Install bubblewrap ('apt-get install bubblewrap') or start a Docker engine.");
         }
 
-        yield return Try("environments", () => $"{composition.Environments().Slugs().Count} in {composition.Environments().Root}");
+        yield return Try("environments", () => $"{Composition.Environments().Slugs().Count} in {Composition.Environments().Root}");
         yield return Try("guest", () => Sandboxes.GuestLink.GuestBinary.Locate());
         yield return await TorchAsync(composition, cancellationToken);
         yield return Disk("disk for runs", runs);
-        yield return Disk("disk for data", composition.CacheFolder);
+        yield return Disk("disk for data", Composition.CacheFolder);
         foreach (var key in Keys)
         {
             yield return Environment.GetEnvironmentVariable(key) is { Length: > 0 }
@@ -55,7 +55,7 @@ internal static class DoctorChecks
     {
         try
         {
-            return new("scorer and TorchSharp", "ok", await composition.CheckTorchAsync(cancellationToken), "");
+            return new("scorer and TorchSharp", "ok", await Composition.CheckTorchAsync(cancellationToken), "");
         }
         catch (UserErrorException failure)
         {

@@ -120,7 +120,7 @@ public abstract partial class SandboxContractTests
         await using var sandbox = await CreateAsync(Spec() with { Resources = new SandboxResources { Pids = 60 } });
         Assert.SkipUnless(sandbox.EnforcedLimits.Contains("pids"), "no limit of processes can be enforced here");
 
-        var result = await sandbox.ExecAsync(Shell("bomb() { bomb | bomb & }; bomb; sleep 1000") with { Timeout = TimeSpan.FromSeconds(2) }, null, Cancel);
+        var result = await sandbox.ExecAsync(Shell("bomb() { bomb | bomb & }; bomb; exec sleep 1000") with { Timeout = TimeSpan.FromSeconds(2) }, null, Cancel);
 
         Assert.Equal(new ExecEnd.TimedOut(TimeSpan.FromSeconds(2), 0), result.End);
         Assert.Equal("fine", await AskAsync(sandbox, "echo fine"));

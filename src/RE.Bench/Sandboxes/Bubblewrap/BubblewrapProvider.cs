@@ -35,7 +35,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
         ControlFolder.MakeRoot(options.ControlRoot);
         var folder = ControlFolder.Of(options.ControlRoot, spec.RunId);
         await RemoveDeadAsync(folder, spec, cancellationToken);
-        var state = Reserve(folder, spec);
+        var state = await ReserveAsync(folder, spec, cancellationToken);
         try
         {
             state = Equip(folder, spec, state, guest);
@@ -104,7 +104,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
                 continue;
             }
 
-            swept.AddRange(SandboxRemoval.Living(folder, state).Select(p => new SweptThing("process", $"{p.Pid}", state.Run, reason)));
+            swept.AddRange(_removal.Living(folder, state).Select(p => new SweptThing("process", $"{p.Pid}", state.Run, reason)));
             swept.AddRange(state.Groups.Where(Directory.Exists).Select(g => new SweptThing("cgroup", g, state.Run, reason)));
             swept.Add(new SweptThing("folder", folder.FolderPath, state.Run, reason));
             if (!dryRun)
@@ -117,7 +117,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
     }
 
     /// <summary>A sandbox whose harness is dead may still be attached until its lease ends, when the guest ends it.</summary>
-    private static string? Reason(ControlFolder folder, SandboxState state, bool includeLive)
+    private string? Reason(ControlFolder folder, SandboxState state, bool includeLive)
     {
         if (includeLive)
         {
@@ -129,14 +129,14 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
             return null;
         }
 
-        return SandboxRemoval.Living(folder, state).Count == 0 ? "harness and sandbox are gone" : "harness is dead";
+        return _removal.Living(folder, state).Count == 0 ? "harness and sandbox are gone" : "harness is dead";
     }
 
     private async Task RemoveDeadAsync(ControlFolder folder, SandboxSpec spec, CancellationToken cancellationToken)
     {
         if (SandboxRemoval.Read(folder) is { } old)
         {
-            if (old.Harness.IsAlive && SandboxRemoval.Living(folder, old).Count > 0)
+            if (old.Harness.IsAlive && _removal.Living(folder, old).Count > 0)
             {
                 throw new UserErrorException($"run '{spec.RunId}' has a sandbox already, used by process {old.Harness.Pid}. Wait for it, or end that process.");
             }
@@ -146,7 +146,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
     }
 
     /// <summary>Takes a user id and writes it down before anything uses it.</summary>
-    private SandboxState Reserve(ControlFolder folder, SandboxSpec spec)
+    private async Task<SandboxState> ReserveAsync(ControlFolder folder, SandboxSpec spec, CancellationToken cancellationToken)
     {
         var state = new SandboxState
         {
@@ -155,7 +155,7 @@ public sealed class BubblewrapProvider(BubblewrapOptions options, TimeProvider t
             Token = RandomNumberGenerator.GetHexString(64, lowercase: true),
             Harness = HostProcess.Self(),
             Workspace = Path.GetFullPath(spec.WorkspaceFolder),
-            User = _isRoot ? new SandboxUsers(ControlFolder.DefaultRoot, time).Take(spec.RunId) : null,
+            User = _isRoot ? await new SandboxUsers(ControlFolder.DefaultRoot, time).TakeAsync(spec.RunId, cancellationToken) : null,
         };
         WriteState(folder, state);
         return state;

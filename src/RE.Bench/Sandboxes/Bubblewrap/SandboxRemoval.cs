@@ -11,6 +11,9 @@ internal sealed class SandboxRemoval(string controlRoot, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
+    // One folder for the whole machine: processes are found by their user id, so two sandboxes must never share one.
+    private readonly SandboxUsers _users = new(ControlFolder.DefaultRoot, time);
+
     /// <summary>The state of a run's sandbox; null when there is none or it cannot be read.</summary>
     public static SandboxState? Read(ControlFolder folder)
     {
@@ -25,9 +28,11 @@ internal sealed class SandboxRemoval(string controlRoot, TimeProvider time)
     }
 
     /// <summary>Processes of a sandbox that live, inside and out.</summary>
-    public static IReadOnlyList<HostProcess> Living(ControlFolder folder, SandboxState state)
+    public IReadOnlyList<HostProcess> Living(ControlFolder folder, SandboxState state)
     {
-        var bubblewraps = state.User is { } user ? HostProcess.OfUser(user) : [.. HostProcess.WithArgument(folder.FolderPath).Where(p => p != HostProcess.Self())];
+        var bubblewraps = HostProcess.WithArgument("bwrap", folder.FolderPath)
+            .Concat(state.User is { } user && _users.IsHeldBy(user, state.Run) ? HostProcess.OfUser(user) : [])
+            .ToList();
         var members = ControlGroups.Members(state.Groups).Select(HostProcess.Find).OfType<HostProcess>();
         return [.. bubblewraps.Concat(bubblewraps.SelectMany(b => b.Children())).Concat(members).Concat(state.Guest is { IsAlive: true } guest ? [guest] : []).Distinct()];
     }
@@ -48,7 +53,7 @@ internal sealed class SandboxRemoval(string controlRoot, TimeProvider time)
             await UntilAsync(() => ControlGroups.TryRemove(state.Groups), $"control groups of run '{state.Run}'", cancellationToken);
             if (state.User is { } user)
             {
-                new SandboxUsers(ControlFolder.DefaultRoot, time).Free(user);
+                _users.Free(user, state.Run);
             }
         }
 

@@ -27,7 +27,7 @@ public sealed class BubblewrapContractTests : SandboxContractTests
     {
         Assert.Empty(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories));
         Assert.All(Directory.EnumerateDirectories(_root), f => Assert.Empty(Directory.EnumerateFileSystemEntries(f)));
-        Assert.Empty(HostProcess.WithArgument(_root));
+        Assert.Empty(HostProcess.WithArgument("bwrap", _root));
         Assert.DoesNotContain(_root, File.ReadAllText("/proc/self/mountinfo"), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateDirectories("/sys/fs/cgroup", "rebench-" + Key, SearchOption.AllDirectories), _ => true);
         Directory.Delete(_root, recursive: true);

@@ -27,9 +27,9 @@ internal sealed partial record HostProcess(int Pid, long StartTick)
     public static IReadOnlyList<HostProcess> OfUser(uint user) =>
         [.. All().Where(p => RealUser(p.Pid) == user)];
 
-    /// <summary>Processes whose command line holds a text.</summary>
-    public static IReadOnlyList<HostProcess> WithArgument(string text) =>
-        [.. All().Where(p => ReadText($"/proc/{p.Pid}/cmdline").Contains(text, StringComparison.Ordinal))];
+    /// <summary>Processes of a program with a text in their command line.</summary>
+    public static IReadOnlyList<HostProcess> WithArgument(string program, string text) =>
+        [.. All().Where(p => ReadText($"/proc/{p.Pid}/cmdline") is var line && line.Contains(text, StringComparison.Ordinal) && line.StartsWith(program + "\0", StringComparison.Ordinal))];
 
     /// <summary>Its children.</summary>
     public IReadOnlyList<HostProcess> Children() => [.. All().Where(p => Fields(p.Pid) is { Length: > 1 } fields && fields[1] == Pid.ToString(CultureInfo.InvariantCulture))];

@@ -17,32 +17,59 @@ internal sealed class SandboxUsers(string root, TimeProvider time)
     private string Folder => Path.Combine(root, "u");
 
     /// <summary>Takes a free id.</summary>
-    public uint Take(string runId)
+    public async Task<uint> TakeAsync(string runId, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var held = await LockAsync(cancellationToken);
         for (var user = First; user < First + Count; user++)
         {
-            try
+            if (!File.Exists(PathOf(user)) || IsAbandoned(user))
             {
-                using var file = new FileStream(PathOf(user), FileMode.CreateNew, FileAccess.Write);
-                file.Write(System.Text.Encoding.UTF8.GetBytes(runId));
+                await File.WriteAllTextAsync(PathOf(user), runId, cancellationToken);
                 return user;
-            }
-            catch (IOException) when (File.Exists(PathOf(user)))
-            {
-                if (IsAbandoned(user))
-                {
-                    File.WriteAllText(PathOf(user), runId);
-                    return user;
-                }
             }
         }
 
         throw new SandboxUnavailableException($"all {Count} user ids for sandboxes are taken; 'rebench sweep' frees those of dead ones (files in '{Folder}')");
     }
 
-    /// <summary>Gives an id back.</summary>
-    public void Free(uint user) => File.Delete(PathOf(user));
+    /// <summary>Whether an id is a run's: what is written down elsewhere may be older than the id's present user.</summary>
+    public bool IsHeldBy(uint user, string runId)
+    {
+        try
+        {
+            return File.ReadAllText(PathOf(user)) == runId;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives a run's id back.</summary>
+    public void Free(uint user, string runId)
+    {
+        if (IsHeldBy(user, runId))
+        {
+            File.Delete(PathOf(user));
+        }
+    }
+
+    /// <summary>One harness at a time looks for a free id.</summary>
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), time, cancellationToken);
+            }
+        }
+    }
 
     private bool IsAbandoned(uint user) => new FileInfo(PathOf(user)).LastWriteTimeUtc < time.GetUtcNow().UtcDateTime - Abandoned && HostProcess.OfUser(user) is [];
 
