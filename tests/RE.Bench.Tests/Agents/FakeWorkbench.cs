@@ -38,6 +38,8 @@ internal sealed class FakeWorkbench : IWorkbench
 
     public List<(string Kind, string Text)> Notes { get; } = [];
 
+    public string? BlockedFolder { get; set; }
+
     public int Scored { get; private set; }
 
     public static CommandReply Reply(string stdout, int status = 0, string stderr = "", bool timedOut = false, int oom = 0) => new()
@@ -74,6 +76,11 @@ internal sealed class FakeWorkbench : IWorkbench
 
     public Task PutFileAsync(string path, ReadOnlyMemory<byte> content, bool executable, CancellationToken cancellationToken)
     {
+        if (BlockedFolder is { } blocked && path.StartsWith(blocked, StringComparison.Ordinal))
+        {
+            throw new IOException($"{blocked} is a link.");
+        }
+
         Files[path] = Encoding.UTF8.GetString(content.Span);
         Executable[path] = executable;
         return Task.CompletedTask;

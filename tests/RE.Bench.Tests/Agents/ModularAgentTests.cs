@@ -167,6 +167,21 @@ public sealed class ModularAgentTests
         Assert.Equal($"{output}[exit status 0]", bench.Files["/home/agent/tool_outputs/0000-bash.txt"]);
     }
 
+    [Theory]
+    [InlineData("bash", "command", "it could not be kept: /home/agent/tool_outputs is a link.")]
+    [InlineData("python", "code", "could not be written to /home/agent/.modular/program.py: /home/agent/.modular/program.py is a link.")]
+    public async Task A_folder_that_the_agent_has_blocked_is_its_own_loss(string tool, string argument, string words)
+    {
+        var bench = new FakeWorkbench { Command = _ => FakeWorkbench.Reply(new string('x', 50_000)), BlockedFolder = tool == "bash" ? "/home/agent/tool_outputs" : "/home/agent/.modular/program.py" }
+            .Says(null, (tool, new Dictionary<string, string> { [argument] = "x" }));
+        bench.Brief = bench.Brief with { Tools = ["bash", "python3"] };
+
+        var exit = await RunAsync(bench);
+
+        Assert.IsType<AgentExit.Submitted>(exit);
+        Assert.Contains(words, Result(bench, 1), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Terminal_escapes_are_plain_text()
     {

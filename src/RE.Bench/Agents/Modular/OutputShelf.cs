@@ -20,7 +20,15 @@ internal sealed class OutputShelf(IWorkbench workbench)
         }
 
         var file = $"{Folder}/{name}";
-        await workbench.PutFileAsync(file, Encoding.UTF8.GetBytes(text), executable: false, cancellationToken);
-        return TextCut.To(text, Shown, $"; all of it is in {file}");
+        try
+        {
+            await workbench.PutFileAsync(file, Encoding.UTF8.GetBytes(text), executable: false, cancellationToken);
+            return TextCut.To(text, Shown, $"; all of it is in {file}");
+        }
+        catch (IOException e)
+        {
+            // The agent owns that folder and may have put something else in its place.
+            return TextCut.To(text, Shown, $"; it could not be kept: {e.Message}");
+        }
     }
 }

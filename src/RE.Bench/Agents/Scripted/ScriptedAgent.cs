@@ -11,15 +11,22 @@ internal sealed class ScriptedAgent(AttemptScript script) : IAgent
 
     public async Task<AgentExit> RunAsync(IWorkbench workbench, CancellationToken cancellationToken)
     {
-        foreach (var step in script.Steps)
+        try
         {
-            if (await DoAsync(step, workbench, cancellationToken) is { } exit)
+            foreach (var step in script.Steps)
             {
-                return exit;
+                if (await DoAsync(step, workbench, cancellationToken) is { } exit)
+                {
+                    return exit;
+                }
             }
-        }
 
-        return new AgentExit.Submitted();
+            return new AgentExit.Submitted();
+        }
+        catch (IOException e)
+        {
+            return new AgentExit.Failed($"a file could not be put: {e.Message}");
+        }
     }
 
     private async Task<AgentExit?> DoAsync(AttemptStep step, IWorkbench workbench, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -21,22 +22,19 @@ internal sealed class FakeRegistry : IDisposable
         Pack("talks", [.. Enumerable.Range(0, 40).Select(i => ($"package/data/{1900 + i}_a.json", $$"""{"text":"{{Sentence(i)}}"}"""))]);
         Pack("novel", [.. Enumerable.Range(0, 40).Select(i => ($"package/data/chapter_{i}.json", $$"""{"chapter":"{{i}}","title":"The {{i}}th","text":"{{Sentence(i + 7)}}"}"""))]);
         Pack("words", [("package/dict/data.noun", "  a licence line\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"{i:D8} 03 n 01 word_{i} 0 000 | {Sentence(i)}  \n")))]);
-        File.WriteAllText(Path.Combine(Bin, "npm"), $"#!/bin/sh\necho \"$2\" >> '{Calls}'\n[ -f '{Broken}' ] && {{ echo 'npm error code ENOTFOUND' >&2; exit 1; }}\ncp '{Served}'/\"$(echo \"$2\" | tr @ -)\".tgz .\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(Path.Combine(Bin, "npm"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
+        WriteProgram(Npm, $"#!/bin/sh\necho \"$2\" >> '{Calls}'\n[ -f '{Broken}' ] && {{ echo 'npm error code ENOTFOUND' >&2; exit 1; }}\ncp '{Served}'/\"$(echo \"$2\" | tr @ -)\".tgz .\n");
         WriteManifest();
     }
 
-    public DataFolders Folders => new(Path.Combine(_root, "manifests"), Path.Combine(_root, "cache")) { Npm = Path.Combine(Bin, "npm") };
+    public DataFolders Folders => new(Path.Combine(_root, "manifests"), Path.Combine(_root, "cache")) { Npm = Npm };
 
     public DataStore Store => new(Folders, TimeProvider.System);
 
     public IReadOnlyList<string> Fetched => File.Exists(Calls) ? File.ReadAllLines(Calls) : [];
 
     public string Served => Path.Combine(_root, "served");
+
+    private string Npm => Path.Combine(Bin, "npm");
 
     private string Bin => Path.Combine(_root, "bin");
 
@@ -48,7 +46,7 @@ internal sealed class FakeRegistry : IDisposable
 
     public void Reconnect() => File.Delete(Broken);
 
-    public void RemoveNpm() => File.Delete(Path.Combine(Bin, "npm"));
+    public void RemoveNpm() => File.Delete(Npm);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
@@ -72,6 +70,15 @@ internal sealed class FakeRegistry : IDisposable
         };
         // JSON is YAML.
         File.WriteAllText(Path.Combine(Folders.Manifests, "small.yaml"), JsonSerializer.Serialize(manifest));
+    }
+
+    // Written by another process: a file that this one still holds open for writing in a forked child could not be executed ("text file busy").
+    private static void WriteProgram(string path, string text)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "cat > \"$0\" && chmod 700 \"$0\"", path]) { RedirectStandardInput = true })!;
+        shell.StandardInput.Write(text);
+        shell.StandardInput.Close();
+        shell.WaitForExit();
     }
 
     private Dictionary<string, object> Pin(string name, string documents)

@@ -20,7 +20,15 @@ internal sealed class PythonTool(IWorkbench workbench, ShellSession session) : I
             return Wrong.Argument("python", "code", "a text", arguments);
         }
 
-        await workbench.PutFileAsync(Program, Encoding.UTF8.GetBytes(code), executable: false, cancellationToken);
+        try
+        {
+            await workbench.PutFileAsync(Program, Encoding.UTF8.GetBytes(code), executable: false, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            return new ToolResult.Rejected($"The program could not be written to {Program}: {e.Message}");
+        }
+
         return new ToolResult.Said(CommandText.Of(await session.RunAsync("python", $"python3 {Program}", cancellationToken), session.Timeout));
     }
 }
