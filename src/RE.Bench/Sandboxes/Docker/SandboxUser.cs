@@ -11,7 +11,8 @@ namespace RE.Bench.Sandboxes.Docker;
 /// <param name="Id">User and group id, on the host and inside.</param>
 internal sealed partial record SandboxUser(int Id)
 {
-    private const int First = 200_000;
+    // Above those of bubblewrap, which are killed by their number.
+    private const int First = 300_000;
 
     private const int Count = 1 << 20;
 
