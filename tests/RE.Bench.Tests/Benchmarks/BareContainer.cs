@@ -1,5 +1,5 @@
 using Docker.DotNet.Models;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 
 namespace RE.Bench.Tests.Benchmarks;
 

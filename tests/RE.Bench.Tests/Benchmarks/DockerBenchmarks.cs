@@ -1,6 +1,6 @@
 using System.Globalization;
 using RE.Bench.Sandboxes;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;
 using RE.Bench.Tests.Sandboxes.Docker;
 

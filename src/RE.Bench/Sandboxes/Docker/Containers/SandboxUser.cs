@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RE.Bench.Sandboxes.Docker.Images;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>The user whose number every process of a container has.</summary>
 /// <param name="Id">User and group id, on the host and inside.</param>
