@@ -1,5 +1,5 @@
 using Docker.DotNet.Models;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 
 namespace RE.Bench.Tests.Benchmarks;
 
@@ -15,7 +15,7 @@ internal sealed class BareContainer(DockerEngine engine, string id) : IAsyncDisp
         {
             Image = image,
             Entrypoint = ["sleep", "1000000"],
-            User = "200000:200000",
+            User = "299999:299999",
             HostConfig = new HostConfig
             {
                 NetworkMode = "none",

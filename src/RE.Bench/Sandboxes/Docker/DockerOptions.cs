@@ -5,8 +5,8 @@ namespace RE.Bench.Sandboxes.Docker;
 /// <summary>What the Docker sandbox needs to know of this installation.</summary>
 public sealed record DockerOptions
 {
-    /// <summary>The engine's Unix socket.</summary>
-    public Uri Engine { get; init; } = EngineAddress.Default;
+    /// <summary>The engine's Unix socket; what <c>DOCKER_HOST</c> names where that is one.</summary>
+    public Uri Engine { get; init; } = EngineAddress.From(Environment.GetEnvironmentVariable("DOCKER_HOST"));
 
     /// <summary>Folder with one recipe a subfolder: <c>environments/_images</c>.</summary>
     public required string ImagesFolder { get; init; }

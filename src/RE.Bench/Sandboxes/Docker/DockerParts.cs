@@ -1,6 +1,8 @@
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using RE.Bench.Sandboxes.Bubblewrap.Limits;
+using RE.Bench.Sandboxes.Docker.Containers;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;

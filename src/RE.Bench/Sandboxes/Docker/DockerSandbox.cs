@@ -1,4 +1,6 @@
 using Docker.DotNet;
+using RE.Bench.Sandboxes.Docker.Containers;
+using RE.Bench.Sandboxes.Docker.Engine;
 
 namespace RE.Bench.Sandboxes.Docker;
 

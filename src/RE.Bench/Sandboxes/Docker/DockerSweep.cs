@@ -1,4 +1,6 @@
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Docker.Containers;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Docker;

@@ -1,5 +1,5 @@
 using RE.Bench.Sandboxes;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Containers;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;
 

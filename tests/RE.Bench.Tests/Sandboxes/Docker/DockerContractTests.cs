@@ -2,6 +2,8 @@ using Docker.DotNet.Models;
 using RE.Bench.Budgets;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Containers;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;

@@ -2,6 +2,7 @@ using Docker.DotNet.Models;
 using RE.Bench.Budgets;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;
 

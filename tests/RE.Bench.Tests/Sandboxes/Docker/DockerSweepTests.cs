@@ -1,5 +1,6 @@
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Containers;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;

@@ -1,7 +1,7 @@
 using System.Text;
 using RE.Bench.Budgets;
 using RE.Bench.Sandboxes;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;

@@ -1,6 +1,6 @@
 using RE.Bench.Budgets;
 using RE.Bench.Sandboxes;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Containers;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;
 

@@ -1,6 +1,6 @@
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
-using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;

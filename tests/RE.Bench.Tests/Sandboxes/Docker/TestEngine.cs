@@ -1,4 +1,5 @@
 using RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Sandboxes.Docker;

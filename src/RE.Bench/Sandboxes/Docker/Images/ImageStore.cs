@@ -2,6 +2,7 @@ using System.Text;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
+using RE.Bench.Sandboxes.Docker.Engine;
 
 namespace RE.Bench.Sandboxes.Docker.Images;
 

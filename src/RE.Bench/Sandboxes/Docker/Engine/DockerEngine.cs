@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Docker.DotNet;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Engine;
 
 /// <summary>One Docker engine, asked over its Unix socket; every call has a time of its own because the client has none.</summary>
 internal sealed class DockerEngine(Uri address, TimeProvider time) : IDisposable

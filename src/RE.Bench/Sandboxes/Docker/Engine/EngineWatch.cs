@@ -1,8 +1,9 @@
 using System.Globalization;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Docker.Containers;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Engine;
 
 /// <summary>Listens to the engine's events about one container, so that its death and the engine's are told apart.</summary>
 internal sealed class EngineWatch : IAsyncDisposable, IProgress<Message>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>What a harness writes down beside a container's control folder, for a later one and for the sweep.</summary>
 internal sealed record DockerState

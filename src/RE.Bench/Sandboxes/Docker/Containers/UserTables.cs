@@ -1,7 +1,7 @@
 using System.Globalization;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>The container's own <c>/etc/passwd</c> and <c>/etc/group</c>, kept beside its control folder.</summary>
 internal sealed class UserTables(ControlFolder control)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>What is written on a container, so that it is found again and swept by nobody else.</summary>
 internal sealed record ContainerLabels

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Docker.Engine;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Finds out why a container is no more.</summary>
 internal sealed class ContainerDeath(DockerEngine engine, string containerId, long memoryBytes)

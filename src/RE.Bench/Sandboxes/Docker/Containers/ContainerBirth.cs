@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Docker.DotNet.Models;
 using RE.Bench.Sandboxes.Bubblewrap.Host;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Creates and starts one container and waits for its guest; whatever was made is removed again when it fails.</summary>
 internal sealed class ContainerBirth(DockerEngine engine, DockerOptions options, IProgress<string>? progress)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>A container's control group as the host sees it: counts its out-of-memory kills and stops its processes without asking the engine.</summary>
 internal sealed class ContainerCgroup

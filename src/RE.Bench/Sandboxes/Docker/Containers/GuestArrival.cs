@@ -1,7 +1,8 @@
 using RE.Bench.Sandboxes.Bubblewrap.Limits;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Brings a container and its guest together: listens, lets the container go and waits.</summary>
 internal sealed class GuestArrival(DockerEngine engine, EngineFacts facts, IProgress<string>? progress)

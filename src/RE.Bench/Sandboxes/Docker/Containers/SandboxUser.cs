@@ -5,13 +5,14 @@ using System.Security.Cryptography;
 using System.Text;
 using RE.Bench.Sandboxes.Docker.Images;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>The user whose number every process of a container has.</summary>
 /// <param name="Id">User and group id, on the host and inside.</param>
 internal sealed partial record SandboxUser(int Id)
 {
-    private const int First = 200_000;
+    // Above those of bubblewrap, which are killed by their number.
+    private const int First = 300_000;
 
     private const int Count = 1 << 20;
 

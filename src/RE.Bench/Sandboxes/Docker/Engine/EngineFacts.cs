@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Engine;
 
 /// <summary>What an engine says of itself.</summary>
 internal sealed record EngineFacts

@@ -1,7 +1,8 @@
 using Docker.DotNet.Models;
+using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Takes over the container of a harness that is gone; its processes stand still until they are thawed.</summary>
 internal sealed class ContainerReturn(DockerEngine engine, DockerOptions options, EngineFacts facts, IProgress<string>? progress)

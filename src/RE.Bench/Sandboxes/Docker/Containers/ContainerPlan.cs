@@ -2,7 +2,7 @@ using System.Globalization;
 using Docker.DotNet.Models;
 using RE.Bench.Sandboxes.Docker.Images;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Turns a specification into the engine's words: what a container of ours may and may not do.</summary>
 internal sealed record ContainerPlan

@@ -1,4 +1,6 @@
-namespace RE.Bench.Sandboxes.Docker;
+using RE.Bench.Sandboxes.Docker.Engine;
+
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>How many processes of a container the kernel killed for memory: by its control group, or by the engine's events where that is out of sight.</summary>
 internal sealed class KillCount

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RE.Bench.Sandboxes.GuestLink;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>The variables of a container's first process: the guest's own, and those that it hands on to every command.</summary>
 internal static class GuestVariables

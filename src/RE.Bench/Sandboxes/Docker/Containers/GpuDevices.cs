@@ -2,7 +2,7 @@ using System.Globalization;
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
 
-namespace RE.Bench.Sandboxes.Docker;
+namespace RE.Bench.Sandboxes.Docker.Containers;
 
 /// <summary>Asks the engine for GPUs, and reads back whether they came: some engines drop the request in silence.</summary>
 internal static class GpuDevices
