@@ -31,13 +31,19 @@ internal sealed class Interrupts : IDisposable
         _source.Dispose();
     }
 
+    [DllImport("libc", EntryPoint = "_exit")]
+    private static extern void ExitNow(int status);
+
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
         if (_source.IsCancellationRequested)
         {
-            // Every journal entry is on disk already, and the sandbox freezes itself.
-            Environment.Exit(ExitCodes.Cancelled);
+            // Every journal entry is on disk already, and the sandbox freezes itself. Environment.Exit would wait for the main thread, which
+            // may be waiting for this handler.
+            _io.Error.Write(_io.IsTerminal ? "\u001b[?25h\n" : "");
+            _io.Error.Flush();
+            ExitNow(ExitCodes.Cancelled);
         }
 
         if (Promise is { } promise)

@@ -67,10 +67,10 @@ internal sealed class CliProcess : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Sends a signal, such as INT.</summary>
-    public Task SignalAsync(string signal)
+    public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-s", signal, $"{_process.Id}"]);
-        return kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
