@@ -9,8 +9,7 @@ internal static class SweepCommand
     public static Command Create(Composition composition)
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "Only list what would be removed" };
-        var all = new Option<bool>("--all") { Description = "Also sandboxes that still wait for a resume" };
-        var command = new Command("sweep", "Remove sandboxes that dead runs of yours left behind") { dryRun, all };
+        var command = new Command("sweep", "Remove sandboxes of yours whose harness is dead; their runs can still be resumed from their files") { dryRun };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var only = parsed.GetValue(dryRun);
@@ -23,7 +22,7 @@ internal static class SweepCommand
                     continue;
                 }
 
-                foreach (var thing in await provider.SweepAsync(composition.Owner, parsed.GetValue(all), only, cancellationToken))
+                foreach (var thing in await provider.SweepAsync(composition.Owner, includeLive: false, only, cancellationToken))
                 {
                     count++;
                     composition.Io.Out.WriteLine($"{(only ? "would remove" : "removed")} {provider.Name} {thing.Kind} {thing.Id} of run {thing.RunId}: {thing.Reason}");

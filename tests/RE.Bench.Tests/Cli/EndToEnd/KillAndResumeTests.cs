@@ -84,7 +84,7 @@ public sealed class KillAndResumeTests : IDisposable
     public async Task Ctrl_C_twice_ends_at_once_and_the_run_can_be_resumed()
     {
         BubblewrapHere.Require();
-        var script = _room.Script($"run: \"{Guess.Replace("\"", "\\\"", StringComparison.Ordinal)}; sleep 8\"", "submit: true");
+        var script = _room.Script($"run: \"{Guess.Replace("\"", "\\\"", StringComparison.Ordinal)}; sleep 8\"\n    allow-failure: true", "submit: true");
         using var run = _room.Start([], "run", "--env", "scaling-law", "--agent", $"replay:{script}", "--sandbox", "bwrap", "--json");
         await StepAsync(run, "step-started");
 

@@ -16,7 +16,7 @@ internal sealed partial class RunRoom : IDisposable
         Copy(Repository.PathOf("environments"), _folder["environments"]);
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
         File.WriteAllText(definition, DataLine().Replace(File.ReadAllText(definition), "data: []"));
-        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs };
+        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs, ["REBENCH_CONTROL"] = _folder["c"] };
     }
 
     public string Runs => _folder["runs"];
