@@ -7,7 +7,7 @@ namespace RE.Bench.Environments;
 /// <summary>Names a state of an environment: equal digests, equal scores for equal submissions.</summary>
 internal static class EnvironmentDigest
 {
-    /// <summary><c>sha256:…</c> over definition, instructions, <c>agent/</c>, <c>scorer/</c> and the data manifests, by sorted path.</summary>
+    /// <summary><c>sha256:…</c> over definition, instructions, <c>agent/</c>, <c>agent-PROFILE/</c>, <c>scorer/</c> and the data manifests, by sorted path.</summary>
     public static string Of(string folder, EnvironmentDefinition definition)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -26,6 +26,7 @@ internal static class EnvironmentDigest
         EnvironmentCatalog.DefinitionFile,
         "instructions.md",
         .. Below(folder, "agent"),
+        .. definition.Profiles.Keys.Select(profile => $"agent-{profile}").Where(part => Directory.Exists(Path.Combine(folder, part))).SelectMany(part => Below(folder, part)),
         .. Below(folder, "scorer"),
         .. definition.Profiles.Values.SelectMany(profile => profile.Data).Select(name => $"../_data/{name}.yaml"),
     ];

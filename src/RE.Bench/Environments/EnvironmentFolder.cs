@@ -11,6 +11,10 @@ public sealed record EnvironmentFolder(EnvironmentDefinition Definition, string 
     /// <summary>All that a sandbox ever sees; copied to <c>/home/agent/solution</c>.</summary>
     public string AgentFolder => Path.Combine(Folder, "agent");
 
+    /// <summary>Starting files that differ in one profile; copied over those of <see cref="AgentFolder"/>. May be missing.</summary>
+    /// <param name="profile">Name of the profile.</param>
+    public string OverlayFolder(string profile) => Path.Combine(Folder, $"agent-{profile}");
+
     /// <summary>What the reference agent uses; never in any other sandbox.</summary>
     public string ReferenceFolder => Path.Combine(Folder, "reference");
 

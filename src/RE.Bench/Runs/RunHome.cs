@@ -16,13 +16,8 @@ internal static class RunHome
         }
 
         Directory.CreateDirectory(solution);
-        foreach (var file in Directory.EnumerateFiles(plan.Environment.AgentFolder, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(solution, Path.GetRelativePath(plan.Environment.AgentFolder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        Copy(plan.Environment.AgentFolder, solution);
+        Copy(plan.Environment.OverlayFolder(plan.Facts.Profile), solution);
         File.WriteAllText(Path.Combine(solution, "config.json"), plan.Profile.Parameters.ToJsonString(ConfigJson.Options) + "\n");
         File.WriteAllText(Path.Combine(solution, "instructions.md"), plan.Instructions);
         foreach (var data in plan.Data)
@@ -45,6 +40,16 @@ internal static class RunHome
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Files of the sandbox's user that this user may not remove: 'rebench sweep' tries again.
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [])
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class RunRoom : IDisposable
 
     public RunRoom()
     {
+        // A sandbox's user passes through to the control folder, which is the room's own so that no test sweeps another's.
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         Copy(Repository.PathOf("environments"), _folder["environments"]);
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
         File.WriteAllText(definition, DataLine().Replace(File.ReadAllText(definition), "data: []"));
