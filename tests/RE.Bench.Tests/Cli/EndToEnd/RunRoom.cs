@@ -27,6 +27,13 @@ internal sealed partial class RunRoom : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Takes another image for Docker sandboxes.</summary>
+    public void UseImage(string name)
+    {
+        var definition = _folder["environments", "scaling-law", "environment.yaml"];
+        File.WriteAllText(definition, File.ReadAllText(definition).Replace("image: dotnet", $"image: {name}", StringComparison.Ordinal));
+    }
+
     /// <summary>Runs the program in this room.</summary>
     public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);
 
