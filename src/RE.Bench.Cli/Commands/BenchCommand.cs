@@ -7,12 +7,11 @@ namespace RE.Bench.Cli.Commands;
 /// <summary><c>rebench bench</c>: measures the harness itself on this machine.</summary>
 internal static class BenchCommand
 {
-    /// <summary>The verb; not in the help, since it measures the harness and no agent.</summary>
+    /// <summary>The verb.</summary>
     public static Command Create(Composition composition)
     {
         var sandbox = SharedOptions.Sandbox();
         var command = new Command("bench", "Measure the harness on this machine") { sandbox };
-        command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var provider = await composition.ChooseSandboxesAsync(parsed.GetRequiredValue(sandbox), cancellationToken);

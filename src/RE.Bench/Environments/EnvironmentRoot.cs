@@ -38,7 +38,7 @@ public static class EnvironmentRoot
         }
 
         return Within(programFolder) ?? Above(currentFolder) ?? Above(programFolder) ?? throw new UserErrorException(
-            $"no folder '{FolderName}' stands beside the program or above '{currentFolder}'. Go to a checkout of RE.Bench, or name the folder: --environments PATH.");
+            $"no folder '{FolderName}' stands beside the program or above '{currentFolder}'. Go to a checkout of RE.Bench, or name the folder in REBENCH_ENVIRONMENTS.");
     }
 
     private static string Existing(string source, string path, string currentFolder)

@@ -50,6 +50,43 @@ public sealed class KillAndResumeTests : IDisposable
         Assert.Equal("ran\n", command.Reply.GetProperty("stdout").GetString());
     }
 
+    [Theory]
+    [InlineData("harness-resumed")]
+    [InlineData("sandbox-found")]
+    [InlineData("clock-started")]
+    public async Task Killed_again_while_it_resumes_it_still_ends_with_the_same_ledger(string after)
+    {
+        BubblewrapHere.Require();
+        var script = _room.Script($"run: \"{Guess.Replace("\"", "\\\"", StringComparison.Ordinal)}; sleep 0.2\"", "score: true", "submit: true");
+        using var killed = _room.Start(new() { ["REBENCH_KILL_AFTER"] = "step-started" }, "run", "--env", "scaling-law", "--agent", $"replay:{script}", "--sandbox", "bwrap");
+        Assert.Equal(137, await killed.EndAsync());
+        using var again = _room.Start(new() { ["REBENCH_KILL_AFTER"] = after }, "resume", "last");
+        Assert.Equal(137, await again.EndAsync());
+
+        using var resumed = await _room.RunAsync("resume", "last");
+
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Equal(["starting", "requested", "final"], _room.Result().Ledger.Select(row => row.Purpose));
+        var command = Assert.Single(_room.Journal().Select(entry => entry.Event).OfType<RunEvent.StepEnded>(), step => step.Action == "command");
+        Assert.Equal("ran\n", command.Reply.GetProperty("stdout").GetString());
+    }
+
+    [Fact]
+    public async Task A_run_whose_sandbox_is_lost_goes_on_with_its_files_in_a_new_one()
+    {
+        BubblewrapHere.Require();
+        var script = _room.Script("run: echo kept > ../note.txt", "run: cat ../note.txt", "submit: true");
+        using var killed = _room.Start(new() { ["REBENCH_KILL_AFTER"] = "step-ended" }, "run", "--env", "scaling-law", "--agent", $"replay:{script}", "--sandbox", "bwrap");
+        Assert.Equal(137, await killed.EndAsync());
+        using var swept = await _room.RunAsync("sweep");
+
+        using var resumed = await _room.RunAsync("resume", "last");
+
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Single(_room.Journal(), entry => entry.Event is RunEvent.SandboxLost);
+        Assert.Equal("kept\n", _room.Journal().Select(entry => entry.Event).OfType<RunEvent.StepEnded>().Last().Reply.GetProperty("stdout").GetString());
+    }
+
     [Fact]
     public async Task A_run_that_has_ended_is_not_resumed_but_shown()
     {

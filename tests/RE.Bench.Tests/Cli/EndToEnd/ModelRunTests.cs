@@ -51,6 +51,22 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_while_it_waits_for_the_provider_it_asks_again_and_goes_on()
+    {
+        BubblewrapHere.Require();
+        await using var server = await ScriptedModelServer.StartAsync(ScriptedCall.Bash("echo one"), ScriptedCall.Of("submit"));
+        server.Refuse = request => request == 2 ? new ScriptedRefusal(429, 1) : null;
+        using var killed = _room.Start(new() { ["REBENCH_BASE_URL"] = server.BaseUrl.ToString(), ["REBENCH_KILL_AFTER"] = "provider-waited" }, Typed);
+        Assert.Equal(137, await killed.EndAsync());
+
+        using var resumed = _room.Start(new() { ["REBENCH_BASE_URL"] = server.BaseUrl.ToString() }, "resume", "last");
+
+        Assert.True(await resumed.EndAsync() == 0, resumed.Error);
+        Assert.Equal(RunOutcomes.Submitted, _room.Result().Outcome);
+        Assert.Equal(2, _room.Result().Usage.Messages);
+    }
+
+    [Fact]
     public async Task While_the_provider_is_out_the_clock_stands_still()
     {
         BubblewrapHere.Require();

@@ -26,7 +26,7 @@ internal sealed class DebianRootfs(DockerOptions options, TimeProvider time)
         if (!Environment.IsPrivilegedProcess)
         {
             throw new UserErrorException(
-                $"Building the sandbox image '{recipe.Name}' needs root once, for debootstrap. Run 'sudo rebench doctor --build-images', or name an image that the engine has in REBENCH_BASE_IMAGE.");
+                $"Building the sandbox image '{recipe.Name}' needs root once, for debootstrap. Run one 'sudo ./rebench run ... --sandbox docker', name an image that the engine has in REBENCH_BASE_IMAGE, or use '--sandbox bwrap'.");
         }
 
         var root = tar + ".root";
