@@ -39,7 +39,7 @@ public sealed class EnvironmentRootTests : IDisposable
 
     [Fact]
     public void No_folder_anywhere_is_an_error_that_says_what_to_do() =>
-        Assert.EndsWith("--environments PATH.", Assert.Throws<UserErrorException>(() => EnvironmentRoot.Find(null, null, _folder.Path, _folder.Path)).Message);
+        Assert.EndsWith("name the folder in REBENCH_ENVIRONMENTS.", Assert.Throws<UserErrorException>(() => EnvironmentRoot.Find(null, null, _folder.Path, _folder.Path)).Message);
 
     private string Root(string name) => Path.GetDirectoryName(Path.GetDirectoryName(_folder.Write($"{name}/sample/environment.yaml", "")))!;
 
