@@ -69,7 +69,7 @@ unmount() { awk -v below="$folder/" 'index($5, below) == 1 { print $5 }' /proc/s
 
 case $verb in
 start) start "$@" ;;
-stop) stop ;;
+stop) stop; unmount ;;
 remove) stop; unmount; rm -rf "$folder" ;;
 *) usage ;;
 esac
