@@ -32,7 +32,7 @@ internal sealed class Composition(CliIo io)
 
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
-    public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), io.Time);
+    public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time);
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RE.Bench.Cli.Display.Words;
 using RE.Bench.Events;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
@@ -37,7 +38,7 @@ internal static class RescoreCommand
         {
             count++;
             differences += row.Difference is null ? 0 : 1;
-            composition.Io.Out.WriteLine($"row {row.Before.Row}: {row.Difference ?? $"same ({Show(row.Before.Raw)} raw)"}");
+            composition.Io.Out.WriteLine($"row {row.Before.Row}: {(row.Difference is { } difference ? InertText.Line(difference) : $"same ({Show(row.Before.Raw)} raw)")}");
         }
 
         composition.Io.Out.WriteLine(differences == 0 ? $"{count} rows scored again, no differences." : $"{count} rows scored again, {differences} with differences.");

@@ -5,5 +5,5 @@ namespace RE.Bench.Runs;
 /// <summary>A row of the ledger, scored again.</summary>
 /// <param name="Before">As the run scored it.</param>
 /// <param name="After">As it scores now.</param>
-/// <param name="Difference">What differs, or why it could not be scored; null when nothing does.</param>
+/// <param name="Difference">What differs; null when nothing does.</param>
 public sealed record RescoredRow(LedgerRow Before, LedgerRow After, string? Difference);

@@ -17,7 +17,8 @@ public sealed class Rescorer(IScorerProcess scorer, TimeProvider time)
         {
             if (row.Submission is not { } digest)
             {
-                yield return new RescoredRow(row, row, "was refused by the sealing; nothing to score again");
+                // Refused by the sealing: there is nothing to score, then or now.
+                yield return new RescoredRow(row, row, null);
                 continue;
             }
 

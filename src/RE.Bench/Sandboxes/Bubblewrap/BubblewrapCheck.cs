@@ -1,5 +1,4 @@
 using RE.Bench.Budgets;
-using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Bubblewrap.Limits;
 
 namespace RE.Bench.Sandboxes.Bubblewrap;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.GuestLink;
 
 namespace RE.Bench.Sandboxes.Bubblewrap;

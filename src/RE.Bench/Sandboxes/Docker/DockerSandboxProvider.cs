@@ -1,6 +1,5 @@
 using Docker.DotNet.Models;
 using RE.Bench.Budgets;
-using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Containers;
 using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Docker.DotNet.Models;
-using RE.Bench.Sandboxes.Bubblewrap.Host;
 using RE.Bench.Sandboxes.Docker.Engine;
 using RE.Bench.Sandboxes.Docker.Images;
 using RE.Bench.Sandboxes.GuestLink;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace RE.Bench.Sandboxes.Bubblewrap.Host;
+namespace RE.Bench.Sandboxes;
 
 /// <summary>Finds programs of the host and asks them short questions.</summary>
 internal static class HostTool

@@ -1,4 +1,4 @@
-namespace RE.Bench.Sandboxes.Bubblewrap.Host;
+namespace RE.Bench.Sandboxes;
 
 /// <summary>Compilers and packages of the host that a sandbox sees, read-only, always at the same place.</summary>
 internal static class HostToolchains
