@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace RE.Bench.Environments.Data.Corpus;
@@ -9,7 +10,7 @@ internal sealed class BytePairEncoding(IReadOnlyList<(int Left, int Right)> merg
     public const int FirstMerge = 256;
 
     private readonly Dictionary<(int Left, int Right), int> _ids = merges.Index().ToDictionary(m => m.Item, m => FirstMerge + m.Index);
-    private readonly Dictionary<string, ushort[]> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ushort[]> _known = new(StringComparer.Ordinal);
 
     public IReadOnlyList<(int Left, int Right)> Merges { get; } = merges;
 
