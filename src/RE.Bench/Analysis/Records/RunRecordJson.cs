@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RE.Bench.Analysis.Records;
+
+/// <summary>The JSON of run records: snake_case keys, one record a line in <c>*.runs.jsonl</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(JsonStringEnumConverter<Scoring.ScoreDirection>), typeof(JsonStringEnumConverter<Scoring.ScoreSelection>)])]
+[JsonSerializable(typeof(RunRecord))]
+public sealed partial class RunRecordJson : JsonSerializerContext
+{
+    /// <summary>The context that readers and writers share.</summary>
+    public static RunRecordJson Compact => field ??= new(new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
