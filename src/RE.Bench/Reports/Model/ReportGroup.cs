@@ -18,6 +18,9 @@ public sealed record ReportGroup
     /// <summary>True for people's runs.</summary>
     public bool IsHuman { get; init; }
 
+    /// <summary>Ids of its runs, in order.</summary>
+    public IReadOnlyList<string> Runs { get; init; } = [];
+
     /// <summary>Mean over environments of the mean score of a run (score@1).</summary>
     public required Estimate Score { get; init; }
 
