@@ -15,4 +15,7 @@ public sealed partial class RunRecordJson : JsonSerializerContext
 {
     /// <summary>The context that readers and writers share.</summary>
     public static RunRecordJson Compact => field ??= new(new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>For reading: a key that is there twice is refused.</summary>
+    internal static RunRecordJson Strict => field ??= new(new JsonSerializerOptions(Default.Options!) { AllowDuplicateProperties = false });
 }
