@@ -1,0 +1,33 @@
+using RE.Bench.Analysis.Records;
+using RE.Bench.Budgets;
+using RE.Bench.Reports.Model;
+
+namespace RE.Bench.Reports.Building;
+
+/// <summary>Computes everything that a report says.</summary>
+public static class ReportBuilder
+{
+    /// <summary>Builds a report; the same runs and options give the same numbers.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="time">Gives the date of the report.</param>
+    /// <param name="harness">Version of the harness.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UserErrorException">The averages that are asked for would mix runs that do not compare.</exception>
+    public static Report Build(RunSet runs, ReportOptions options, TimeProvider time, string harness, CancellationToken cancellationToken)
+    {
+        var counter = RunCounter.Of(runs.Runs, options);
+        var groups = RunGroups.Of(counter.Counted, options);
+        var built = GroupBuilder.Build(groups, options, cancellationToken);
+        return new Report
+        {
+            CreatedAt = time.GetUtcNow(),
+            Harness = harness,
+            Method = new ReportMethod(ChoiceText.Of(options.Estimator), ChoiceText.Of(options.Bootstrap), options.Resamples, options.Seed, options.Confidence),
+            Groups = built,
+            Runs = [.. groups.SelectMany(group => group.Runs).Select(run => run.Record)],
+            Excluded = counter.Excluded,
+            Problems = runs.Problems,
+        };
+    }
+}
