@@ -25,6 +25,9 @@ public sealed class RunTrajectory
     /// <summary>True when the run can be cut at an earlier time; otherwise only its end is known.</summary>
     public bool IsKnown { get; }
 
+    /// <summary>Working time that the run was given.</summary>
+    public TimeSpan Limit => _run.Limit;
+
     /// <summary>The score that counts at the end; null when no row but the starting one is valid, which counts as 0.</summary>
     public double? End { get; }
 

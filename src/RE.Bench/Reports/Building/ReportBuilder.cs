@@ -1,4 +1,5 @@
 using RE.Bench.Analysis.Records;
+using RE.Bench.Analysis.Resampling;
 using RE.Bench.Budgets;
 using RE.Bench.Reports.Model;
 
@@ -18,16 +19,21 @@ public static class ReportBuilder
     {
         var counter = RunCounter.Of(runs.Runs, options);
         var groups = RunGroups.Of(counter.Counted, options);
-        var built = GroupBuilder.Build(groups, options, cancellationToken);
+        FairnessGuard.Check(groups, options);
+        var people = new PeopleScores(counter.Counted);
+        var built = new GroupBuilder(options, people).Build(groups, cancellationToken);
+        var plan = new BootstrapPlan(options.Bootstrap, options.Resamples, options.Seed, options.Confidence);
         return new Report
         {
             CreatedAt = time.GetUtcNow(),
             Harness = harness,
             Method = new ReportMethod(ChoiceText.Of(options.Estimator), ChoiceText.Of(options.Bootstrap), options.Resamples, options.Seed, options.Confidence),
-            Groups = built,
-            Runs = [.. groups.SelectMany(group => group.Runs).Select(run => run.Record)],
+            Groups = [.. built.Select(group => group.Report)],
+            Levels = people.Levels(plan, cancellationToken),
+            Runs = [.. built.SelectMany(group => group.Runs.Runs).Select(run => run.Record)],
             Excluded = counter.Excluded,
             Problems = runs.Problems,
+            Notes = [.. ReportNotes.Of(built, options)],
         };
     }
 }

@@ -43,4 +43,7 @@ public sealed record ReportOptions
 
     /// <summary>Runs with a higher normalized score do not count; null for no such end, which is the default value.</summary>
     public double? ExcludeAbove { get; init; }
+
+    /// <summary>Scores whose first time is asked for. The default value is halfway to the reference, and the reference.</summary>
+    public IReadOnlyList<double> Reach { get; init; } = [0.5, 1];
 }

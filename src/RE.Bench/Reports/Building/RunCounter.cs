@@ -73,5 +73,7 @@ internal sealed class RunCounter(ReportOptions options)
             Spent = run.Spent < time ? run.Spent : time,
             Normalized = null,
             Raw = null,
+            Tokens = 0,
+            CostUsd = null,
         };
 }

@@ -1,3 +1,4 @@
+using RE.Bench.Analysis.Fairness;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Budgets;
 
@@ -8,9 +9,9 @@ namespace RE.Bench.Reports.Building;
 /// <param name="Runs">In order of environments, then of ids.</param>
 internal sealed record RunGroup(string Name, IReadOnlyList<CountedRun> Runs)
 {
-    public string Agent => Several(run => run.Agent);
+    public string Agent => string.Join(", ", Agents);
 
-    public string Profile => Several(run => run.Profile);
+    public string Profile => string.Join(", ", Runs.Select(run => run.Record.Profile).Distinct().Order(StringComparer.Ordinal));
 
     public string Budget => string.Join(", ", Runs.Select(run => run.Record.Limit).Distinct().Order().Select(DurationText.Format));
 
@@ -19,5 +20,12 @@ internal sealed record RunGroup(string Name, IReadOnlyList<CountedRun> Runs)
     /// <summary>The runs on each environment, in order of slugs.</summary>
     public IReadOnlyList<IGrouping<string, CountedRun>> Cells { get; } = [.. Runs.GroupBy(run => run.Record.Environment).OrderBy(cell => cell.Key, StringComparer.Ordinal)];
 
-    private string Several(Func<RunRecord, string> value) => string.Join(", ", Runs.Select(run => value(run.Record)).Distinct().Order(StringComparer.Ordinal));
+    /// <summary>What differs among its runs although such runs do not compare.</summary>
+    public IReadOnlyList<Mixture> Mixtures { get; } = FairComparison.Mixtures([.. Runs.Select(run => run.Record)]);
+
+    private List<string> Agents => [.. Runs.Select(run => run.Record.Agent).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The same in words, for the report; several agents too, which only a report that was told not to split them has.</summary>
+    public IReadOnlyList<string> Mixed(ReportOptions options) =>
+        [.. Agents.Count > 1 && !options.By.Contains(GroupKey.Agent) ? [$"agents {Agent}"] : Array.Empty<string>(), .. Mixtures.Select(mixture => mixture.Words)];
 }

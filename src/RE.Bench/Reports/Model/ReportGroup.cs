@@ -36,6 +36,12 @@ public sealed record ReportGroup
     /// <summary>Score at working time so far, in hours.</summary>
     public required ReportCurve OverTime { get; init; }
 
+    /// <summary>Score at tokens used so far.</summary>
+    public ReportCurve OverTokens { get; init; } = new("tokens", []);
+
+    /// <summary>Score at US dollars spent so far.</summary>
+    public ReportCurve OverCost { get; init; } = new("usd", []);
+
     /// <summary>score@k for k runs.</summary>
     public required ReportCurve BestOfK { get; init; }
 
