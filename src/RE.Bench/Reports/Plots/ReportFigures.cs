@@ -39,6 +39,15 @@ public static class ReportFigures
         return files;
     }
 
+    /// <summary>The figures as SVG elements of an HTML page.</summary>
+    /// <param name="report">The report.</param>
+    /// <exception cref="Budgets.UserErrorException">The machine has no font.</exception>
+    public static IReadOnlyList<string> Inline(Report report)
+    {
+        var font = PlotFont.Find();
+        return [.. Draw(report, font).Select(figure => PaintedFigure.Svg(figure, font).ToInline())];
+    }
+
     /// <summary>The figures, drawn but not painted.</summary>
     internal static IEnumerable<ReportFigure> Draw(Report report, PlotFont font) =>
         FigureScope.Of(report, font).SelectMany(scope => ((ReportFigure?[])

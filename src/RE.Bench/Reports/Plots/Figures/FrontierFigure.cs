@@ -55,5 +55,5 @@ internal static class FrontierFigure
 
     // "4 runs of 30m" is "4 × 30m" where room is short.
     private static string Split(CurvePoint point) =>
-        FigureWords.Short(point.Note.Replace(" runs of ", " × ", StringComparison.Ordinal).Replace(" run of ", " × ", StringComparison.Ordinal), 16);
+        FigureWords.Short(point.Note.Split(", cut from ")[0].Replace(" runs of ", " × ", StringComparison.Ordinal).Replace(" run of ", " × ", StringComparison.Ordinal), 16);
 }

@@ -11,7 +11,7 @@ internal static class PanelPlot
 
     public const float Right = 14;
 
-    public const float Top = 6;
+    public const float Top = 10;
 
     public static Plot Create(PlotFont font, float left, float bottom = Bottom)
     {
