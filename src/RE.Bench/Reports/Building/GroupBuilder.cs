@@ -1,5 +1,6 @@
 using RE.Bench.Analysis.BestOfK;
 using RE.Bench.Analysis.Resampling;
+using RE.Bench.Analysis.Scores;
 using RE.Bench.Analysis.Splits;
 using RE.Bench.Analysis.Standing;
 using RE.Bench.Budgets;
@@ -32,6 +33,7 @@ internal sealed class GroupBuilder(ReportOptions options, PeopleScores people)
         var drawn = Draw([layout.Mean, .. columns.Select(column => column.Column)], [.. group.Cells.Select(cell => new[] { cell.Count() })], cancellationToken);
         var points = columns.Select((column, index) => (column.Axis, Point: new CurvePoint(column.X, Estimate(column.Column, drawn, index + 1, group), column.Note))).ToLookup(pair => pair.Axis, pair => pair.Point);
         var cells = new CellBuilder(options, _plan, people);
+        var rates = CallRates.Of([.. group.Runs.Select(run => run.Seen)]);
         return new ReportGroup
         {
             Name = group.Name,
@@ -39,6 +41,7 @@ internal sealed class GroupBuilder(ReportOptions options, PeopleScores people)
             Profile = group.Profile,
             Budget = group.Budget,
             IsHuman = group.IsHuman,
+            Runs = [.. group.Runs.Select(run => run.Record.Run)],
             Score = Estimate(layout.Mean, drawn, 0, group),
             Rank = 1,
             HumanPercentile = people.Percentile(group),
@@ -48,6 +51,8 @@ internal sealed class GroupBuilder(ReportOptions options, PeopleScores people)
             OverCost = new ReportCurve("usd", [.. points["usd"]]),
             BestOfK = new ReportCurve("k", [.. points["k"]]),
             Frontier = new ReportCurve("hours", [.. FrontierOf(group, cancellationToken)]),
+            InvalidRate = rates.Invalid,
+            ScoreCallsPerHour = rates.PerHour,
             Tokens = group.Runs.All(run => run.Seen.Tokens > 0) ? group.Runs.Average(run => (double)run.Seen.Tokens) : null,
             CostUsd = group.Runs.All(run => run.Seen.CostUsd is not null) ? (double)group.Runs.Average(run => run.Seen.CostUsd!.Value) : null,
             Mixed = group.Mixed(options),

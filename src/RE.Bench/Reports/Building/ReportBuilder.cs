@@ -27,7 +27,10 @@ public static class ReportBuilder
         {
             CreatedAt = time.GetUtcNow(),
             Harness = harness,
-            Method = new ReportMethod(ChoiceText.Of(options.Estimator), ChoiceText.Of(options.Bootstrap), options.Resamples, options.Seed, options.Confidence),
+            Method = new ReportMethod(ChoiceText.Of(options.Estimator), ChoiceText.Of(options.Bootstrap), options.Resamples, options.Seed, options.Confidence)
+            {
+                At = options.CutAt is { } cut ? DurationText.Format(cut) : null,
+            },
             Groups = [.. built.Select(group => group.Report)],
             Levels = people.Levels(plan, cancellationToken),
             Runs = [.. built.SelectMany(group => group.Runs.Runs).Select(run => run.Record)],
