@@ -79,7 +79,7 @@ internal sealed class CurveDrawing(Plot plot, ScoreAxis axis, int curves)
             // A value beyond the cut is written where its line leaves.
             var text = plot.Add.Text($"{FigureWords.Score(score)} ▲", x, axis.Top);
             text.LabelAlignment = Alignment.UpperRight;
-            text.LabelFontColor = group.Style.Color.Darken(.25);
+            text.LabelFontColor = PlotInk.Ink;
             (text.LabelFontSize, text.OffsetX, text.OffsetY) = (11.5f, -6, 4);
             return;
         }

@@ -32,7 +32,7 @@ internal static class FrontierFigure
             labels.Block(line);
         }
 
-        var left = lines.Sum(line => line.Points.Zip(line.Line).Count(pair => !labels.TryPlace(pair.Second, Split(pair.First), line.Group.Style.Color)));
+        var left = lines.Sum(line => line.Points.Zip(line.Line).Count(pair => !labels.TryPlace(pair.Second, Split(pair.First))));
         return Figure(scope, curves, new("", plot), [left == 0 ? "" : $"{FigureWords.Count(left, "label")} left out where they would overlap.", axis.Remark]);
     }
 
