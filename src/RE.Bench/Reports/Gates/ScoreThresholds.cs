@@ -36,7 +36,9 @@ public static class ScoreThresholds
     }
 
     /// <summary>The threshold of an environment: its own, else the general one; null when there is neither.</summary>
-    internal static double? For(IReadOnlyList<ScoreThreshold> thresholds, string environment) =>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <param name="environment">Slug.</param>
+    public static double? For(IReadOnlyList<ScoreThreshold> thresholds, string environment) =>
         (thresholds.FirstOrDefault(threshold => threshold.Environment == environment) ?? thresholds.FirstOrDefault(threshold => threshold.Environment is null))?.Score;
 
     private static string Twice(IGrouping<string?, (string Text, ScoreThreshold? Threshold)> same) =>

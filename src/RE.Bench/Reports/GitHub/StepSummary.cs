@@ -1,30 +1,36 @@
 using System.Text;
+using RE.Bench.Reports.Formats;
 using RE.Bench.Reports.Gates;
-using RE.Bench.Reports.Model;
 
 namespace RE.Bench.Reports.GitHub;
 
-/// <summary>The Markdown of a step's summary page: gates, scores, and what does not count.</summary>
+/// <summary>The Markdown of a step's summary page: the gates, then the report.</summary>
 public static class StepSummary
 {
     /// <summary>Bytes of the summary of one step that GitHub takes; a larger one is dropped whole.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    private const int MostLines = 50;
+    private const int LongestCell = 500;
 
     /// <summary>The text.</summary>
     public static string Render(GateSheet sheet)
     {
-        var report = sheet.Subject.Report;
-        var lines = new List<string> { $"## RE.Bench: {Head(sheet)}", "" };
-        lines.AddRange(Table(["gate", "environment", "agent", "outcome", "why"], sheet.Results.Select(Row)));
-        lines.AddRange(Table(["agent", "profile", "budget", "environment", "score", $"{GateText.Percent(report.Method.Confidence)} interval", "best", "runs"], report.Groups.SelectMany(Rows)));
-        lines.AddRange(List("Runs that do not count", report.Excluded.Select(run => $"{run.Run}: {run.Reason}")));
-        lines.AddRange(List("Not read as it is", sheet.Subject.Runs.Problems.Select(problem => $"{problem.Path}: {problem.Message}")));
-        lines.AddRange(List("Notes", report.Notes));
-        var method = report.Method;
-        lines.Add($"Scores are normalized: 0 is the starting solution, 1 the reference. Intervals: percentile bootstrap over {MarkdownText.Cell(method.Bootstrap)}, {method.Resamples} resamples, seed {method.Seed}.");
-        return string.Join('\n', lines) + "\n";
+        var text = new StringWriter { NewLine = "\n" };
+        if (sheet.Results.Count > 0)
+        {
+            text.WriteLine($"# RE-Bench gates: {Head(sheet)}\n");
+            text.WriteLine("| gate | environment | agent | outcome | why |");
+            text.WriteLine("| --- | --- | --- | --- | --- |");
+            foreach (var result in sheet.Results)
+            {
+                text.WriteLine($"| {string.Join(" | ", ((string[])[result.Gate, result.Scope, result.Agent, result.Word, result.Outcome.Reason]).Select(Cell))} |");
+            }
+
+            text.WriteLine();
+        }
+
+        ReportMarkdown.Write(sheet.Subject.Report, text);
+        return text.ToString();
     }
 
     /// <summary>The part of a text, in whole lines, that still fits after what the file holds.</summary>
@@ -57,38 +63,10 @@ public static class StepSummary
 
     private static string Head(GateSheet sheet) => sheet switch
     {
-        { Results.Count: 0 } => "report",
         { Passed: true } => "passed",
         { IsInfrastructure: true } => "infrastructure failed",
         _ => "failed",
     };
 
-    private static IReadOnlyList<string> Row(GateResult result) => [result.Gate, result.Scope, result.Agent, result.Word, result.Outcome.Reason];
-
-    private static IEnumerable<IReadOnlyList<string>> Rows(ReportGroup group)
-    {
-        var rows = group.Cells.Select(cell => Row(group, cell.Environment, cell.Mean, GateText.Number(cell.Best)));
-        return group.Cells.Count > 1 ? rows.Append(Row(group, "all environments", group.Score, "")) : rows;
-    }
-
-    private static IReadOnlyList<string> Row(ReportGroup group, string environment, Estimate score, string best) =>
-        [group.Name, group.Profile, group.Budget, environment, GateText.Number(score.Value), Interval(score), best, score.N.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-
-    private static string Interval(Estimate score) => score is { Low: { } low, High: { } high } ? $"{GateText.Number(low)} to {GateText.Number(high)}" : "none";
-
-    private static IEnumerable<string> Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        var cells = rows.ToList();
-        return cells.Count == 0 ? [] : [Line(heads), $"|{string.Concat(heads.Select(_ => " --- |"))}", .. cells.Select(Line), ""];
-    }
-
-    private static string Line(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells.Select(MarkdownText.Cell))} |";
-
-    private static IEnumerable<string> List(string title, IEnumerable<string> items)
-    {
-        var all = items.ToList();
-        return all.Count == 0
-            ? []
-            : [$"<details><summary>{title}: {all.Count}</summary>", "", .. all.Take(MostLines).Select(item => $"- {MarkdownText.Cell(item)}"), .. all.Count > MostLines ? [$"- and {all.Count - MostLines} more"] : Array.Empty<string>(), "", "</details>", ""];
-    }
+    private static string Cell(string text) => ReportMarkdown.Safe(ForeignText.Line(text, LongestCell));
 }

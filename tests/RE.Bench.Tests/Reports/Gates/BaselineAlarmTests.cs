@@ -43,7 +43,7 @@ public sealed class BaselineAlarmTests(ITestOutputHelper output)
     private static double Rate(int environments, double drop, double spread)
     {
         var random = new Random(5);
-        var gate = new BaselineGate(new BaselineRule());
+        var gate = new BaselineGate(new BaselineRule(), []);
         return Enumerable.Range(0, Pairs).Count(_ =>
             gate.Judge(Report(Draw(random, environments, 0.6 - drop, spread)), Draw(random, environments, 0.6, spread)).Any(result => result.Outcome is GateOutcome.Failed)) / (double)Pairs;
     }

@@ -1,4 +1,6 @@
+using RE.Bench.Analysis.Fairness;
 using RE.Bench.Analysis.Records;
+using RE.Bench.Budgets;
 using RE.Bench.Reports.Gates;
 using static RE.Bench.Tests.Reports.Gates.GateRuns;
 
@@ -107,6 +109,38 @@ public sealed class BaselineGateTests
     public void Runs_without_a_valid_row_count_as_0() =>
         Assert.Equal("failed", Assert.Single(Judge(Scored("a", null, null, null, null), Scored("a", Good))).Word);
 
-    private static IReadOnlyList<GateResult> Judge(IReadOnlyList<RunRecord> now, IReadOnlyList<RunRecord> before, BaselineRule? rule = null) =>
-        new BaselineGate(rule ?? new BaselineRule()).Judge(Report(now), before);
+    [Fact]
+    public void Runs_of_other_conditions_are_refused_with_every_mismatch()
+    {
+        var now = Scored("a", 1, 1).Select(run => run with { Sandbox = "docker", Limit = TimeSpan.FromHours(2) }).ToList();
+
+        var message = Assert.Throws<UserErrorException>(() => Judge(now, [.. Scored("a", 1), Run("other", 1, "a") with { Profile = "gpu", Hardware = "1 GPU" }])).Message;
+
+        Assert.Equal(
+            """
+            The runs and their baseline do not compare:
+              o1, a: profiles cpu (3 runs) and gpu (1 run)
+              o1, a: budgets 2h (2 runs) and 30m (2 runs)
+              o1, a: sandboxes bwrap (2 runs) and docker (2 runs)
+              o1, a: classes of machines 1 GPU (1 run) and A processor, 2 cores (3 runs)
+            Take a baseline of the same conditions, or allow it with '--mix profile,budget,sandbox,hardware'.
+            """,
+            message);
+    }
+
+    [Fact]
+    public void Another_scorer_is_refused_unless_told()
+    {
+        var now = Scored("a", 1, 1, 1, 1).Select(run => run with { Points = [.. run.Points.Select(point => point with { Scorer = "sample/2" })] }).ToList();
+
+        Assert.Contains("--mix scorer", Assert.Throws<UserErrorException>(() => Judge(now, Scored("a", 1, 1, 1, 1))).Message, StringComparison.Ordinal);
+        Assert.Equal("passed", Assert.Single(Judge(now, Scored("a", 1, 1, 1, 1), null, [MixtureKind.Scorer])).Word);
+    }
+
+    [Fact]
+    public void Environments_that_are_not_compared_may_differ() =>
+        Assert.Equal(["skipped", "skipped"], Judge(Scored("a", 1), [.. Scored("b", 1).Select(run => run with { Profile = "gpu" })]).Select(result => result.Word));
+
+    private static IReadOnlyList<GateResult> Judge(IReadOnlyList<RunRecord> now, IReadOnlyList<RunRecord> before, BaselineRule? rule = null, IReadOnlyList<MixtureKind>? mix = null) =>
+        new BaselineGate(rule ?? new BaselineRule(), mix ?? []).Judge(Report(now), before);
 }

@@ -67,6 +67,7 @@ internal static class GateRuns
             Profile = runs[0].Profile,
             Budget = "30m",
             IsHuman = agent == "human",
+            Runs = [.. runs.Select(run => run.Run)],
             Score = Estimate(mean, runs.Count),
             Rank = rank,
             Cells = cells,

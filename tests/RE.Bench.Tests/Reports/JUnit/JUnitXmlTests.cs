@@ -64,7 +64,7 @@ public sealed class JUnitXmlTests
         IReadOnlyList<GateResult> results =
         [
             .. new MinScoreGate(ScoreThresholds.Parse(["0.2"]), GateStatistic.Mean).Judge(subject),
-            .. new BaselineGate(new BaselineRule()).Judge(subject, Scored("sample", 0.7)),
+            .. new BaselineGate(new BaselineRule(), []).Judge(subject, Scored("sample", 0.7)),
         ];
         return new GateSheet(subject, [.. results.Where(result => result.Environment is not null)]);
     }
