@@ -24,7 +24,7 @@ internal static class RunRecordLine
                 return null;
             }
 
-            var run = JsonSerializer.Deserialize(line, RunRecordJson.Strict.RunRecord) ?? throw new JsonException("it is null");
+            var run = Complete(JsonSerializer.Deserialize(line, RunRecordJson.Strict.RunRecord) ?? throw new JsonException("it is null"), line);
             refusal = string.Join("; ", RecordChecks.All(run));
             return refusal.Length == 0 ? run : null;
         }
@@ -34,4 +34,17 @@ internal static class RunRecordLine
             return null;
         }
     }
+
+    // Generated JSON readers leave null or false where an optional key is missing.
+    private static RunRecord Complete(RunRecord run, ReadOnlySpan<byte> line) => run with
+    {
+        EnvironmentVersion = run.EnvironmentVersion ?? "",
+        Scaffold = run.Scaffold ?? "",
+        HasTrajectory = run.HasTrajectory || line.IndexOf("\"has_trajectory\""u8) < 0,
+        Sandbox = run.Sandbox ?? "",
+        Hardware = run.Hardware ?? "",
+        Harness = run.Harness ?? "",
+        Findings = run.Findings ?? [],
+        Points = [.. run.Points.Select(point => point is { Scorer: null } ? point with { Scorer = "" } : point)],
+    };
 }
