@@ -26,6 +26,8 @@ internal sealed class TrajectoryTime
         return new(isAlike ? null : HoursAxis.Of([Math.Max(first, ends.Max() / LongestSpan), ends.Max()]), WorkingTimeAxis.Of(ends));
     }
 
+    public bool IsLogarithmic => _log is not null;
+
     /// <summary>Where a time lies; on a logarithmic axis what is earlier than its begin lies there.</summary>
     public double Place(double hours) => _log is { } log ? HoursAxis.Place(Math.Max(hours, log.From)) : hours;
 

@@ -67,7 +67,7 @@ internal sealed class CurveDrawing(Plot plot, ScoreAxis axis, int curves)
             line.LineWidth = 1.4f;
             if (high > axis.Top)
             {
-                plot.Add.Marker(x, axis.Top, MarkerShape.OpenTriangleUp, 8, group.Style.Color);
+                plot.Add.Marker(x, axis.Top * 0.985, MarkerShape.OpenTriangleUp, 8, group.Style.Color);
             }
         }
     }

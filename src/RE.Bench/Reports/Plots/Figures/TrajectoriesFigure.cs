@@ -32,7 +32,7 @@ internal static class TrajectoriesFigure
             Name = scope.FileName("trajectories"),
             Title = "Score so far of each run",
             Subtitle = $"Normalized score against working time, a line for each run, a marker where it ends; {FigureWords.Count(drawn.Count, "run")}, {FigureWords.Count(panels.Count, "environment")}, profile {FigureWords.Short(scope.Profile, 40)}",
-            Footer = scope.Footer("Working time is on a log scale where budgets differ fourfold or more.", without == 0 ? "" : $"{FigureWords.Count(without, "run")} known by the final score only left out.", axis.Remark),
+            Footer = scope.Footer(panels.Exists(panel => panel.Remark.Contains("log scale", StringComparison.Ordinal)) ? "Working time is on a log scale where budgets differ fourfold or more." : "", without == 0 ? "" : $"{FigureWords.Count(without, "run")} known by the final score only left out.", axis.Remark),
             Description = $"Step charts of the score so far of {FigureWords.Count(drawn.Count, "run")}. {string.Join(" ", panels.Select(panel => $"{panel.Title}: {panel.Remark}."))}",
             Legend = [.. drawn.Select(run => run.Group).DistinctBy(group => group.Group.Name).Select(group => group.LegendEntry(drawn.Count(run => run.Group.Group.Name == group.Group.Name)))],
             Panels = panels,
@@ -57,6 +57,6 @@ internal static class TrajectoriesFigure
             end.MarkerLineWidth = 1.3f;
         }
 
-        return new(FigureWords.Short(environment, 30), plot, FigureWords.Count(runs.Count, "run"));
+        return new(FigureWords.Short(environment, 30), plot, FigureWords.Count(runs.Count, "run") + (time.IsLogarithmic ? ", log scale" : ""));
     }
 }
