@@ -46,6 +46,8 @@ internal static class CliProgram
         ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
         RescoreCommand.Create(composition),
+        VerifyCommand.Create(composition),
+        ConfirmCommand.Create(composition),
         DataCommand.Create(composition),
         SweepCommand.Create(composition),
         DoctorCommand.Create(composition),

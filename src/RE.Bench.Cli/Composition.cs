@@ -4,9 +4,11 @@ using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Yaml;
 using RE.Bench.Models;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
+using RE.Bench.Runs.Verification;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
@@ -33,6 +35,13 @@ internal sealed class Composition(CliIo io)
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
     public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time);
+
+    /// <summary>Verifies runs against the environments that are here, where there are any.</summary>
+    public RunVerifier Verifier()
+    {
+        var catalog = Environments();
+        return new RunVerifier(slug => catalog.Slugs().Contains(slug) && catalog.Read(slug) is YamlRead<EnvironmentFolder>.Valid { Value: var folder } ? folder : null, Version);
+    }
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 
