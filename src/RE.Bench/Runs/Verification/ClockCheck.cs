@@ -1,3 +1,4 @@
+using System.Globalization;
 using RE.Bench.Events;
 
 namespace RE.Bench.Runs.Verification;
@@ -29,38 +30,40 @@ internal static class ClockCheck
         var wall = entries[^1].At - entries[0].At;
         if (entries[^1].Clock > wall + (wall / 100) + Slack)
         {
-            problems.Add($"{entries[^1].Clock} of working time do not fit into {wall} of wall time");
+            problems.Add($"{Text(entries[^1].Clock)} of working time do not fit into {Text(wall)} of wall time");
         }
 
-        return RunCheck.Of(CheckNames.Clock, problems, $"{entries[^1].Clock} of {limit} within {wall} of wall time");
+        return RunCheck.Of(CheckNames.Clock, problems, $"{Text(entries[^1].Clock)} of {Text(limit)} within {Text(wall)} of wall time");
     }
 
     private static IEnumerable<string> Problems(JournalEntry? before, JournalEntry entry, bool runs, TimeSpan limit)
     {
         if (entry.Clock > limit + Rounding)
         {
-            yield return $"working time {entry.Clock} is beyond the limit {limit}";
+            yield return $"working time {Text(entry.Clock)} is beyond the limit {Text(limit)}";
         }
 
         var spent = entry.Clock - (before?.Clock ?? TimeSpan.Zero);
         if (spent < TimeSpan.Zero)
         {
-            yield return $"working time goes back from {before?.Clock} to {entry.Clock}";
+            yield return $"working time goes back from {Text(before!.Clock)} to {Text(entry.Clock)}";
         }
         else if (entry.Event is RunEvent.HarnessResumed resumed)
         {
             if (spent > resumed.Charged + Rounding)
             {
-                yield return $"{spent} were charged for the time without a harness, and {resumed.Charged} were booked";
+                yield return $"{Text(spent)} were charged for the time without a harness, and {Text(resumed.Charged)} were booked";
             }
         }
         else if (!runs && spent > Rounding)
         {
-            yield return $"{spent} of working time went by while the clock stood still";
+            yield return $"{Text(spent)} of working time went by while the clock stood still";
         }
         else if (before is not null && spent > entry.At - before.At + Slack)
         {
-            yield return $"{spent} of working time went by in {entry.At - before.At} of wall time";
+            yield return $"{Text(spent)} of working time went by in {Text(entry.At - before.At)} of wall time";
         }
     }
+
+    private static string Text(TimeSpan value) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.###} s");
 }

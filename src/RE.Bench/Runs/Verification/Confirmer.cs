@@ -133,5 +133,5 @@ public sealed class Confirmer(IScorerProcess scorer, TimeProvider time, string h
     private static ConfirmationAttempt Because(ConfirmationAttempt attempt, RunVerdict verdict, string reason) => attempt with { Verdict = Confirmation.Word(verdict), Reason = reason };
 
     private static bool IsSameMachine(PlannedRun plan, ConfirmationAttempt attempt) =>
-        (plan.Facts.Host.Cpu, plan.Facts.Host.Cores) == (attempt.Host.Cpu, attempt.Host.Cores) && plan.Facts.Host.Gpus.SequenceEqual(attempt.Host.Gpus);
+        (plan.Facts.Host.Cpu, plan.Facts.Host.Cores) == (attempt.Host.Cpu, attempt.Host.Cores) && (plan.Facts.Host.Gpus ?? []).SequenceEqual(attempt.Host.Gpus);
 }

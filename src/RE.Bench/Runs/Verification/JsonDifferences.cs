@@ -7,28 +7,30 @@ internal static class JsonDifferences
 {
     private const int LongestShown = 120;
 
-    /// <summary>All differences; whitespace, order of keys and escapes of strings are none, while a number counts as it is written.</summary>
+    /// <summary>
+    /// All differences; whitespace, order of keys and escapes of strings are none, a number counts as it is written, and a key that is not there stands for
+    /// an empty value, so that keys can be added later.
+    /// </summary>
     /// <param name="found">What is there.</param>
     /// <param name="expected">What must be there.</param>
-    /// <param name="implied">What a reader takes for keys that are not there.</param>
-    public static IReadOnlyList<string> Between(JsonElement found, JsonElement expected, JsonElement implied)
+    public static IReadOnlyList<string> Between(JsonElement found, JsonElement expected)
     {
         var differences = new List<string>();
-        Compare("$", found, expected, implied, differences);
+        Compare("$", found, expected, differences);
         return differences;
     }
 
-    private static void Compare(string path, JsonElement found, JsonElement expected, JsonElement? implied, List<string> differences)
+    private static void Compare(string path, JsonElement found, JsonElement expected, List<string> differences)
     {
         if (found.ValueKind == JsonValueKind.Object && expected.ValueKind == JsonValueKind.Object)
         {
-            CompareObjects(path, found, expected, implied, differences);
+            CompareObjects(path, found, expected, differences);
         }
         else if (found.ValueKind == JsonValueKind.Array && expected.ValueKind == JsonValueKind.Array && found.GetArrayLength() == expected.GetArrayLength())
         {
             for (var i = 0; i < found.GetArrayLength(); i++)
             {
-                Compare($"{path}[{i}]", found[i], expected[i], implied is { ValueKind: JsonValueKind.Array } list && i < list.GetArrayLength() ? list[i] : null, differences);
+                Compare($"{path}[{i}]", found[i], expected[i], differences);
             }
         }
         else if (!IsSame(found, expected))
@@ -37,21 +39,16 @@ internal static class JsonDifferences
         }
     }
 
-    private static void CompareObjects(string path, JsonElement found, JsonElement expected, JsonElement? implied, List<string> differences)
+    private static void CompareObjects(string path, JsonElement found, JsonElement expected, List<string> differences)
     {
         foreach (var must in expected.EnumerateObject())
         {
             var inner = $"{path}.{must.Name}";
-            var standsFor = Property(implied, must.Name);
             if (found.TryGetProperty(must.Name, out var value))
             {
-                Compare(inner, value, must.Value, standsFor, differences);
+                Compare(inner, value, must.Value, differences);
             }
-            else if (standsFor is { } meant)
-            {
-                Compare(inner, meant, must.Value, meant, differences);
-            }
-            else
+            else if (!IsEmpty(must.Value))
             {
                 differences.Add($"{inner} is missing and must be {Show(must.Value)}");
             }
@@ -62,8 +59,13 @@ internal static class JsonDifferences
             .Select(property => $"{path}.{property.Name} is {Show(property.Value)} and must not be there"));
     }
 
-    private static JsonElement? Property(JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } present && present.TryGetProperty(name, out var value) ? value : null;
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => value.GetPropertyCount() == 0,
+        JsonValueKind.String => value.ValueEquals(""),
+        _ => value.ValueKind is JsonValueKind.Null or JsonValueKind.False || value.GetRawText() == "0",
+    };
 
     private static bool IsSame(JsonElement found, JsonElement expected) => found.ValueKind == expected.ValueKind && found.ValueKind switch
     {

@@ -67,7 +67,7 @@ internal static class LedgerCheck
 
         if (row.At != begun.Clock)
         {
-            yield return $"it is booked at {row.At} of working time, and its scoring began at {begun.Clock}";
+            yield return $"it is booked at {row.At:c} of working time, and its scoring began at {begun.Clock:c}";
         }
 
         if (row.Time < begun.At - ClockCheck.Slack || row.Time > entry.At + ClockCheck.Slack)

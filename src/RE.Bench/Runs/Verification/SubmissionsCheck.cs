@@ -20,7 +20,7 @@ internal static partial class SubmissionsCheck
 
         return problems.Count > 0 ? RunCheck.Contradicted(CheckNames.Submissions, problems)
             : missing.Count > 0 ? new RunCheck(CheckNames.Submissions, CheckOutcome.Unchecked, missing)
-            : RunCheck.Holds(CheckNames.Submissions, $"{digests.Count} different, every byte read again{Others(run, digests.Select(rows => rows.Key))}");
+            : RunCheck.Holds(CheckNames.Submissions, $"{digests.Count} sealed {(digests.Count == 1 ? "submission" : "submissions")}, every byte read again{Others(run, digests.Select(rows => rows.Key))}");
     }
 
     /// <summary>Opens a submission of a run folder that may come from anywhere.</summary>
