@@ -49,6 +49,7 @@ internal static class CliProgram
         VerifyCommand.Create(composition),
         ConfirmCommand.Create(composition),
         DataCommand.Create(composition),
+        ImportCommand.Create(composition),
         SweepCommand.Create(composition),
         DoctorCommand.Create(composition),
         BenchCommand.Create(composition),

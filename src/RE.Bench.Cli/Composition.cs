@@ -4,7 +4,6 @@ using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
-using RE.Bench.Environments.Yaml;
 using RE.Bench.Models;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
@@ -36,12 +35,8 @@ internal sealed class Composition(CliIo io)
 
     public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time);
 
-    /// <summary>Verifies runs against the environments that are here, where there are any.</summary>
-    public RunVerifier Verifier()
-    {
-        var catalog = Environments();
-        return new RunVerifier(slug => catalog.Slugs().Contains(slug) && catalog.Read(slug) is YamlRead<EnvironmentFolder>.Valid { Value: var folder } ? folder : null, Version);
-    }
+    /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
+    public RunVerifier Verifier() => new(new KnownEnvironments(Environments).Find, Version);
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 

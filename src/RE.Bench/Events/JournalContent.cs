@@ -57,6 +57,11 @@ public sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, long Go
 
     private static JournalEntry ParseLine(ReadOnlySpan<byte> line, int number, string prev, string path)
     {
+        if (number == 1 && JournalHead.OtherSchema(line) is { } schema)
+        {
+            throw new UserErrorException($"{path} has the schema '{schema}', and this version reads '{JournalHead.Schema}'. Use the version of rebench that wrote it.");
+        }
+
         JournalEntry entry;
         try
         {

@@ -9,10 +9,13 @@ namespace RE.Bench.Analysis.Records;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(JsonStringEnumConverter<Scoring.ScoreDirection>), typeof(JsonStringEnumConverter<Scoring.ScoreSelection>)])]
+    Converters = [typeof(LowerCaseNames<Scoring.ScoreDirection>), typeof(LowerCaseNames<Scoring.ScoreSelection>)])]
 [JsonSerializable(typeof(RunRecord))]
 public sealed partial class RunRecordJson : JsonSerializerContext
 {
     /// <summary>The context that readers and writers share.</summary>
     public static RunRecordJson Compact => field ??= new(new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>For reading: a key that is there twice is refused.</summary>
+    internal static RunRecordJson Strict => field ??= new(new JsonSerializerOptions(Default.Options!) { AllowDuplicateProperties = false });
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using RE.Bench.Events;
 
 namespace RE.Bench.Runs.Verification;
 
@@ -27,7 +28,7 @@ internal sealed record JournalChain(IReadOnlyList<string> Hashes, string? Proble
                 return new JournalChain(hashes, problem, 0, schema, harness);
             }
 
-            (schema, harness) = hashes.Count == 0 ? (Fact(line, "schema"), Fact(line, "harness")) : (schema, harness);
+            (schema, harness) = hashes.Count == 0 ? (JournalHead.Fact(line, "schema"), JournalHead.Fact(line, "harness")) : (schema, harness);
             hashes.Add(Convert.ToHexStringLower(SHA256.HashData(line)));
             start += length + 1;
         }
@@ -50,21 +51,6 @@ internal sealed record JournalChain(IReadOnlyList<string> Hashes, string? Proble
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return $"line {number} is not a JSON object";
-        }
-    }
-
-    private static string? Fact(ReadOnlySpan<byte> line, string name)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line.ToArray(), Deep);
-            return document.RootElement.TryGetProperty("event", out var happened) && happened.ValueKind == JsonValueKind.Object
-                && happened.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Object
-                && facts.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-        {
-            return null;
         }
     }
 }

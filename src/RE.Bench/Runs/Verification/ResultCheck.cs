@@ -7,7 +7,6 @@ namespace RE.Bench.Runs.Verification;
 /// <summary>Is <c>result.json</c> exactly the fold of the journal?</summary>
 internal static class ResultCheck
 {
-    private const string Schema = "rebench.result/1";
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public static RunCheck Of(VerifiedRun run) => run.ResultFile switch
@@ -33,12 +32,12 @@ internal static class ResultCheck
 
     private static RunCheck? OtherSchema(VerifiedRun run, JsonElement found)
     {
-        if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.String || schema.ValueEquals(Schema))
+        if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.String || schema.ValueEquals(RunResult.SchemaName))
         {
             return null;
         }
 
-        var named = $"result.json has the schema '{schema.GetString()}', and this version reads '{Schema}'";
+        var named = $"result.json has the schema '{schema.GetString()}', and this version reads '{RunResult.SchemaName}'";
         return run.IsOfLaterHarness
             ? RunCheck.Unchecked(CheckNames.Result, $"{named}; use the harness {run.Journal.Facts.Harness} that wrote it")
             : RunCheck.Contradicted(CheckNames.Result, $"{named}; the harness {run.Journal.Facts.Harness}, which the journal names, writes no other");

@@ -9,7 +9,6 @@ namespace RE.Bench.Runs.Verification;
 /// <param name="harness">Version of this harness.</param>
 public sealed class RunVerifier(Func<string, EnvironmentFolder?> environments, string harness)
 {
-    private const string EventsSchema = "rebench.events/1";
     private readonly Dictionary<string, EnvironmentFolder?> _known = new(StringComparer.Ordinal);
 
     /// <summary>Verifies one run.</summary>
@@ -64,16 +63,16 @@ public sealed class RunVerifier(Func<string, EnvironmentFolder?> environments, s
     private List<RunCheck> Entries(RunFiles files, JournalChain chain, byte[] bytes, out VerifiedRun? run)
     {
         run = null;
-        if (chain.Schema is { } schema && schema != EventsSchema)
+        if (chain.Schema is { } schema && schema != JournalHead.Schema)
         {
-            return [RunCheck.Unchecked(CheckNames.Entries, $"the journal has the schema '{schema}', and this version reads '{EventsSchema}'; use the harness {chain.Harness} that wrote it")];
+            return [RunCheck.Unchecked(CheckNames.Entries, $"the journal has the schema '{schema}', and this version reads '{JournalHead.Schema}'; use the harness {chain.Harness} that wrote it")];
         }
 
         try
         {
             var content = JournalContent.Parse(bytes, Journal.FileName);
             run = Read(files, chain, content);
-            return [RunCheck.Holds(CheckNames.Entries, $"{content.Entries.Count} entries of {EventsSchema}"), .. All(run)];
+            return [RunCheck.Holds(CheckNames.Entries, $"{content.Entries.Count} entries of {JournalHead.Schema}"), .. All(run)];
         }
         catch (UserErrorException failure)
         {
