@@ -41,7 +41,7 @@ internal static class ResultFile
         }
         catch (JsonException failure)
         {
-            throw new UserErrorException($"'{path}' is not a result: {Quoted.Value(failure.Message)} Restore it from a copy; 'rebench resume' writes it again from the journal.", failure);
+            throw new UserErrorException($"'{path}' is not a result: {Quoted.Reason(failure)}. Restore it from a copy; 'rebench resume' writes it again from the journal.", failure);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class RunRecordLine
         }
         catch (JsonException failure)
         {
-            refusal = $"the line is not a run record ({Quoted.Value(failure.Message)})";
+            refusal = $"the line is not a run record ({Quoted.Reason(failure)})";
             return null;
         }
     }
