@@ -47,6 +47,7 @@ internal static class CliProgram
         AgentsCommand.Create(composition),
         RescoreCommand.Create(composition),
         DataCommand.Create(composition),
+        ImportCommand.Create(composition),
         SweepCommand.Create(composition),
         DoctorCommand.Create(composition),
         BenchCommand.Create(composition),

@@ -62,7 +62,7 @@ public sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, long Go
         {
             entry = JsonSerializer.Deserialize(line, EventJson.Compact.JournalEntry) ?? throw new JsonException("the line is null");
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
             throw new UserErrorException($"{path}:{number}: the line is not a journal entry ({failure.Message}). The file was damaged or edited; restore it from a copy.", failure);
         }

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using RE.Bench.Budgets;
-using RE.Bench.Events;
 using RE.Bench.Planning;
-using RE.Bench.Results;
 
 namespace RE.Bench.Analysis.Records;
 
@@ -19,26 +16,7 @@ internal static class RunFolderReader
         var folder = new RunFolder(path);
         try
         {
-            if (!File.Exists(folder.Journal))
-            {
-                return WithoutJournal(ResultFile.Read(folder.Result), path);
-            }
-
-            var end = JournalEnd.Read(folder.Journal);
-            if (!end.HasEnded)
-            {
-                return RunRead.Failed(path, $"The run '{Path.GetFileName(path)}' is not finished and counts nowhere. It goes on now, or 'rebench resume' goes on with it.");
-            }
-
-            if (!File.Exists(folder.Result))
-            {
-                return FromJournal(folder, environments);
-            }
-
-            var result = ResultFile.Read(folder.Result);
-            return result.JournalHash == end.LastHash
-                ? RunRead.Of(RunRecords.From(result, path))
-                : RunRead.Failed(path, $"The result or the journal of '{Path.GetFileName(path)}' was changed after the run: the journal's last line is not the one that the result names. It counts nowhere; 'rebench verify' says more.");
+            return File.Exists(folder.Journal) ? WithJournal(folder, environments) : WithoutJournal(folder.Result, path);
         }
         catch (UserErrorException failure)
         {
@@ -51,7 +29,7 @@ internal static class RunFolderReader
     {
         try
         {
-            return WithoutJournal(ResultFile.Read(path), path);
+            return WithoutJournal(path, Path.GetDirectoryName(path)!);
         }
         catch (UserErrorException failure)
         {
@@ -59,18 +37,36 @@ internal static class RunFolderReader
         }
     }
 
-    private static RunRead WithoutJournal(RunResult result, string folder)
+    private static RunRead WithoutJournal(string path, string folder)
     {
-        var record = RunRecords.From(result, folder);
+        var record = RunRecords.From(ResultFile.Read(path), folder);
         return RunRead.Of(record with { Findings = [.. record.Findings, NoJournal] });
     }
 
-    private static RunRead FromJournal(RunFolder folder, KnownEnvironments environments)
+    private static RunRead WithJournal(RunFolder folder, KnownEnvironments environments)
     {
-        var content = JournalContent.Read(folder.Journal);
-        var facts = content.Facts;
-        return environments.Find(facts.Environment) is { } definition && definition.Profiles.ContainsKey(facts.Profile)
-            ? RunRead.Of(RunRecords.From(ResultFold.From(content, definition), folder.Path))
-            : RunRead.Failed(folder.Path, $"The run '{Path.GetFileName(folder.Path)}' ended without a result.json, and its environment '{Quoted.Value(facts.Environment)}' is not known here. 'rebench resume' writes the result where it is.");
+        var end = JournalEnd.Read(folder.Journal);
+        if (!end.HasEnded)
+        {
+            return RunRead.Failed(folder.Path, $"The run '{Name(folder)}' is not finished and counts nowhere. It goes on now, or 'rebench resume' goes on with it.");
+        }
+
+        if (!File.Exists(folder.Result))
+        {
+            return RunRead.Of(EndedRun.Read(folder, environments));
+        }
+
+        var result = ResultFile.Read(folder.Result);
+        if (result.JournalHash == end.LastHash)
+        {
+            return RunRead.Of(RunRecords.From(result, folder.Path));
+        }
+
+        // A harness that died in a resumed run left the result of the first end.
+        return EndedRun.IsEarlier(folder, result.JournalHash)
+            ? RunRead.Of(EndedRun.Read(folder, environments))
+            : throw new UserErrorException($"The run '{Name(folder)}' was changed after the run: the last line of its journal is not the one that its result names. It counts nowhere; 'rebench verify' says more.");
     }
+
+    private static string Name(RunFolder folder) => Quoted.Value(Path.GetFileName(folder.Path));
 }

@@ -25,7 +25,7 @@ public static class RunReader
         var reads = new RunRead[finder.Sources.Count];
         Parallel.For(0, reads.Length, new ParallelOptions { CancellationToken = cancellationToken }, at => reads[at] = ReadOne(finder.Sources[at], known, cancellationToken));
 
-        var (runs, repeated) = DuplicateRuns.Merge([.. reads.SelectMany(read => read.Runs)]);
+        var (runs, repeated) = DuplicateRuns.Merge(reads.Zip(finder.Sources).SelectMany(read => read.First.Runs.Select(run => (run, read.Second.Path))));
         return new RunSet(
             [.. runs.OrderBy(run => run.Run, StringComparer.Ordinal)],
             [.. finder.Problems, .. reads.SelectMany(read => read.Problems), .. repeated, .. known.Notes(runs)]);

@@ -44,7 +44,7 @@ public static class RunRecordFile
     /// <summary>Reads a file; each line that is no record is a problem with its number.</summary>
     internal static RunRead Read(string path, CancellationToken cancellationToken)
     {
-        var (runs, problems) = (new List<RunRecord>(), new List<RunProblem>());
+        var (runs, refused) = (new List<RunRecord>(), new RefusedLines(path));
         try
         {
             using var lines = new LineReader(HostileFile.OpenRead(path));
@@ -57,15 +57,15 @@ public static class RunRecordFile
                 }
                 else if (refusal.Length > 0)
                 {
-                    problems.Add(new(path, $"{path}:{lines.Number}: {refusal}."));
+                    refused.Add(lines.Number, refusal);
                 }
             }
         }
         catch (IOException failure)
         {
-            problems.Add(new(path, $"'{path}' cannot be read: {failure.Message}"));
+            return new RunRead(runs, [.. refused.Problems(), new(path, $"'{path}' cannot be read to its end: {failure.Message}")]);
         }
 
-        return new RunRead(runs, problems);
+        return new RunRead(runs, refused.Problems());
     }
 }

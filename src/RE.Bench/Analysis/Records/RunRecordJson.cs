@@ -9,7 +9,7 @@ namespace RE.Bench.Analysis.Records;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(JsonStringEnumConverter<Scoring.ScoreDirection>), typeof(JsonStringEnumConverter<Scoring.ScoreSelection>)])]
+    Converters = [typeof(LowerCaseNames<Scoring.ScoreDirection>), typeof(LowerCaseNames<Scoring.ScoreSelection>)])]
 [JsonSerializable(typeof(RunRecord))]
 public sealed partial class RunRecordJson : JsonSerializerContext
 {

@@ -12,6 +12,7 @@ internal sealed class RunSourceFinder(CancellationToken cancellationToken)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<RunSource> _sources = [];
     private readonly List<RunProblem> _problems = [];
+    private int _met;
 
     /// <summary>What was found, in the order of the paths and then of the names; nothing twice.</summary>
     public IReadOnlyList<RunSource> Sources => _sources;
@@ -31,9 +32,9 @@ internal sealed class RunSourceFinder(CancellationToken cancellationToken)
 
         foreach (var path in paths.Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator))
         {
-            var before = _sources.Count + _problems.Count;
+            var before = _met + _problems.Count;
             Add(path);
-            if (before == _sources.Count + _problems.Count && paths.Count > 1 && !_seen.Contains(path))
+            if (before == _met + _problems.Count && paths.Count > 1)
             {
                 _problems.Add(new(path, $"'{path}' holds no runs."));
             }
@@ -92,7 +93,8 @@ internal sealed class RunSourceFinder(CancellationToken cancellationToken)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal), .. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
+            IEnumerable<string> entries = [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal), .. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
+            return [.. entries.Where(entry => !Path.GetFileName(entry.AsSpan()).StartsWith('.'))];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -103,6 +105,7 @@ internal sealed class RunSourceFinder(CancellationToken cancellationToken)
 
     private void Add(RunSource source)
     {
+        _met++;
         if (_seen.Add(source.Path))
         {
             _sources.Add(source);
