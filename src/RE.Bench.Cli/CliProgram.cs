@@ -46,6 +46,7 @@ internal static class CliProgram
         ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
         RescoreCommand.Create(composition),
+        ExportCommand.Create(composition),
         DataCommand.Create(composition),
         ImportCommand.Create(composition),
         SweepCommand.Create(composition),

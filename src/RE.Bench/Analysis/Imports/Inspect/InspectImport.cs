@@ -12,7 +12,7 @@ public static class InspectImport
     public static RunSet Read(IReadOnlyList<string> paths, InspectOptions options, CancellationToken cancellationToken)
     {
         var reads = paths.Select(path => new InspectLogFile(path, options, cancellationToken).Read()).ToList();
-        var (runs, repeated) = DuplicateRuns.Merge([.. reads.SelectMany(read => read.Runs)]);
+        var (runs, repeated) = DuplicateRuns.Merge([.. reads.Zip(paths).SelectMany(read => read.First.Runs.Select(run => (run, read.Second)))]);
         return new RunSet([.. runs.OrderBy(run => run.Run, StringComparer.Ordinal)], [.. reads.SelectMany(read => read.Problems), .. repeated]);
     }
 }
