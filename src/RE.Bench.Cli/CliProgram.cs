@@ -50,6 +50,7 @@ internal static class CliProgram
         RescoreCommand.Create(composition),
         VerifyCommand.Create(composition),
         ConfirmCommand.Create(composition),
+        ExportCommand.Create(composition),
         DataCommand.Create(composition),
         ImportCommand.Create(composition),
         SweepCommand.Create(composition),
