@@ -42,6 +42,7 @@ internal static class CliProgram
         RunCommand.Create(composition, interrupts),
         ResumeCommand.Create(composition, interrupts),
         ShowCommand.Create(composition),
+        ViewCommand.Create(composition),
         ListCommand.Create(Composition.Environments, composition.Io.Out),
         ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
