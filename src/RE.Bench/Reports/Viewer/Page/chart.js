@@ -1,5 +1,5 @@
 import { h, svg } from "./dom.js";
-import { length, score } from "./format.js";
+import { length, normal } from "./format.js";
 
 const W = 560, H = 240, LEFT = 44, RIGHT = 12, TOP = 14, BOTTOM = 34;
 
@@ -13,7 +13,7 @@ export function chart(view) {
   const x = clock => LEFT + clock / end * (W - LEFT - RIGHT);
   const y = value => H - BOTTOM - value / top * (H - TOP - BOTTOM);
   const last = valid.at(-1);
-  const words = `Normalized score over ${length(end)} of working time: ${view.rows.length} scorings, ${view.rows.length - valid.length} invalid; ${last ? `latest ${score(last.normalized)}` : "none valid"}. 0 is the starting solution, 1 the reference.`;
+  const words = `Normalized score over ${length(end)} of working time: ${view.rows.length} scorings, ${view.rows.length - valid.length} invalid; ${last ? `latest ${normal(last.normalized)}` : "none valid"}. 0 is the starting solution, 1 the reference.`;
   return h("figure", { class: "chart" },
     svg("svg", { viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": words },
       ticks(top).map(value => [svg("line", { class: "grid", x1: LEFT, x2: W - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, tickText(value), "end")]),

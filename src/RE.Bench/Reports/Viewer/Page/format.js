@@ -11,6 +11,9 @@ export function score(value) {
   return size >= 1e7 || (size > 0 && size < 1e-3) ? value.toExponential(2) : value.toFixed(3);
 }
 
+/** A normalized score: 0 is the starting solution, 1 the reference. */
+export const normal = value => value === undefined || value === null ? "–" : value >= 1e6 ? value.toExponential(2) : value.toFixed(3);
+
 /** 85 ms, 3.2 s, 12 m 04 s, 1 h 05 m. */
 export function length(seconds) {
   if (seconds === undefined || seconds === null) return "–";

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 import { badge } from "./runrow.js";
-import { bytes, cost, count, length, plural, score, when } from "./format.js";
+import { bytes, cost, count, length, normal, plural, score, when } from "./format.js";
 
 /** The top of a run: who, on what, with what result, for how much. */
 export function runHead(view) {
@@ -32,7 +32,7 @@ function scorings(view) {
 function scoreOf(run) {
   if (run.hidden) return h("span", { class: "hidden-score" }, "hidden");
   if (run.normalized === undefined) return run.state === "ended" ? "none" : "–";
-  return [score(run.normalized), run.state === "ended" ? null : h("span", { class: "of" }, " latest")];
+  return [normal(run.normalized), run.state === "ended" ? null : h("span", { class: "of" }, " latest")];
 }
 
 /** What is wrong with the run's files, if anything. */

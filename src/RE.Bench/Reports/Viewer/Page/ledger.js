@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 import { downloadPath, fetchSubmission } from "./api.js";
-import { bytes, clock, count, score } from "./format.js";
+import { bytes, clock, count, normal, score } from "./format.js";
 
 /** All scorings, a row each, with the way into the transcript and the sealed files. */
 export function ledger(id, view, jump) {
@@ -13,14 +13,14 @@ export function ledger(id, view, jump) {
 }
 
 function ledgerRow(id, view, row, jump) {
-  const number = value => row.outcome !== "scored" ? "–" : view.run.hidden ? "hidden" : score(value);
+  const number = (value, words) => row.outcome !== "scored" ? "–" : view.run.hidden ? "hidden" : words(value);
   const name = row.item === undefined ? String(row.row)
     : h("button", { type: "button", class: "link", "data-key": `jump-${row.row}`, onclick: () => jump(row.item), "aria-label": `Row ${row.row}, show in the transcript` }, String(row.row));
   return h("tr", { class: row.counts ? "counts" : null },
     h("th", { scope: "row", class: "number" }, name),
     h("td", { class: "number" }, clock(row.clock)),
-    h("td", { class: "number" }, number(row.normalized)),
-    h("td", { class: "number" }, number(row.raw)),
+    h("td", { class: "number" }, number(row.normalized, normal)),
+    h("td", { class: "number" }, number(row.raw, score)),
     h("td", { class: "what" },
       h("span", { class: row.outcome === "scored" ? "" : "bad-text" }, row.outcome === "scored" ? row.purpose : `${row.purpose}, ${row.outcome}`),
       row.counts ? h("span", { class: "badge good" }, "counts") : null,

@@ -1,6 +1,6 @@
 import { announce, h } from "./dom.js";
 import { runPath } from "./api.js";
-import { score } from "./format.js";
+import { normal } from "./format.js";
 
 /** Watches a run that goes on: new events appear, scores are announced, the end can be followed. */
 export function follow(page, first, controls, redraw) {
@@ -46,4 +46,4 @@ export function follow(page, first, controls, redraw) {
 }
 
 const scoreWords = (view, row) => row.outcome !== "scored" ? `Score ${row.row}: ${row.outcome}`
-  : view.run.hidden ? `Score ${row.row}: valid` : `Score ${row.row}: ${score(row.normalized)} normalized`;
+  : view.run.hidden ? `Score ${row.row}: valid` : `Score ${row.row}: ${normal(row.normalized)} normalized`;

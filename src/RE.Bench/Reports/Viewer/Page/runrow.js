@@ -1,5 +1,5 @@
 import { h, svg } from "./dom.js";
-import { cost, length, plural, score, when } from "./format.js";
+import { cost, length, normal, plural, when } from "./format.js";
 
 /** The columns of the list. */
 export const COLUMNS = [
@@ -24,7 +24,7 @@ export function badge(run) {
 export function scoreText(run) {
   if (run.hidden) return h("span", { class: "dim" }, "hidden");
   if (run.normalized === undefined) return h("span", { class: "dim" }, run.state === "ended" ? "no valid row" : "–");
-  return h("span", null, score(run.normalized), run.state === "ended" ? null : h("span", { class: "dim" }, " latest"));
+  return h("span", null, normal(run.normalized), run.state === "ended" ? null : h("span", { class: "dim" }, " latest"));
 }
 
 /** A small bar from the starting solution (0) to the reference (1) and beyond. */

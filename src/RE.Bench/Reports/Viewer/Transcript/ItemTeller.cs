@@ -110,7 +110,7 @@ internal sealed class ItemTeller(EntryReader reader, bool hideNumbers)
         : $"{Score(row, "normalized")} normalized, {Score(row, "raw")} raw";
 
     private static string Score(JsonElement row, string name) =>
-        row.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetDouble(out var value) ? ScoreText.Of(value) : "no";
+        row.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetDouble(out var value) ? (name == "normalized" && value < 1e6 ? value.ToString("0.000", CultureInfo.InvariantCulture) : ScoreText.Of(value)) : "no";
 
     private static ItemView Pause(ItemView view, ItemEvents events) => view with
     {
