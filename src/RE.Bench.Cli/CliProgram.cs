@@ -43,6 +43,7 @@ internal static class CliProgram
         ResumeCommand.Create(composition, interrupts),
         ShowCommand.Create(composition),
         ReportCommand.Create(composition),
+        ViewCommand.Create(composition),
         ListCommand.Create(Composition.Environments, composition.Io.Out),
         ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
