@@ -24,6 +24,7 @@ public sealed class RecordBenchmarks : IDisposable
             new MadeRun { Run = $"20261122-201500-sample-o1-{number:x8}", Turns = 5, Output = new string('x', 1000) }.Write(_runs);
         }
 
+        Say($"| journals of 1,000 runs, in MB | {Directory.EnumerateFiles(_runs, "events.jsonl", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1e6:0.0} |");
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var first = TimeProvider.System.GetTimestamp();
         var set = RunReader.Read([_runs], Cancel);
