@@ -19,13 +19,16 @@ internal static class ReportCommand
             command.Add(option);
         }
 
+        var gates = GateOptions.AddTo(command, composition);
+
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = options.Read(parsed);
             var runs = paths.ReadSome(parsed, composition, cancellationToken);
             var report = ReportBuilder.Build(runs, chosen, composition.Io.Time, composition.Version, cancellationToken);
+            var judged = gates.Judge(runs, report, chosen, parsed, cancellationToken);
             output.Write(report with { Method = report.Method with { K = options.K(parsed) } }, parsed);
-            return Task.FromResult(ExitCodes.Done);
+            return Task.FromResult(gates.Finish(judged, parsed));
         });
         return command;
     }

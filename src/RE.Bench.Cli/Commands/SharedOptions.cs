@@ -21,6 +21,9 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
     };
 
+    /// <summary><c>--min-score</c>, as it was typed.</summary>
+    public static Option<string[]> MinScore(string description) => new("--min-score") { Description = description, HelpName = "score" };
+
     /// <summary>A duration such as <c>30m</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name) { Description = description, CustomParser = Parse, HelpName = "duration" };
 
