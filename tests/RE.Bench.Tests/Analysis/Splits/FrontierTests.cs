@@ -55,6 +55,14 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void A_budget_that_shorter_runs_are_too_few_for_says_so()
+    {
+        var points = Best(Pool([Whole(30, 1), Whole(30, 1), Whole(120, 0.5)]));
+
+        Assert.Equal([(30, ""), (60, ""), (120, "30")], points.Select(point => (point.Split.Total.TotalMinutes, string.Join(' ', point.TooFew.Select(limit => limit.TotalMinutes)))));
+    }
+
+    [Fact]
     public void Runs_of_another_limit_that_one_environment_lacks_play_no_part()
     {
         var pool = new SplitPool([[Whole(30, 0.2), Whole(120, 5)], [Whole(30, 0.4)]], [false, false]);
