@@ -46,6 +46,7 @@ internal static class CliProgram
         ListCommand.Create(Composition.Environments, composition.Io.Out),
         ValidateCommand.Create(Composition.Environments, composition.Io.Out),
         AgentsCommand.Create(composition),
+        CompareCommand.Create(composition),
         RescoreCommand.Create(composition),
         DataCommand.Create(composition),
         ImportCommand.Create(composition),

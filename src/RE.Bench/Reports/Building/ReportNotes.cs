@@ -13,9 +13,16 @@ internal static class ReportNotes
         .. groups.Count == 0 ? ["No run counts."] : Array.Empty<string>(),
         .. groups.SelectMany(group => group.Report.Mixed.Select(mixed => $"'{group.Report.Name}' mixes what does not compare: {mixed}")),
         .. groups.Select(group => group.Report).GroupBy(group => group.Profile).SelectMany(Coverage),
-        .. groups.SelectMany(group => Models(group.Runs)),
-        .. groups.SelectMany(group => Anomalies(group.Runs)),
-        .. groups.SelectMany(group => WithoutScore(group.Runs)),
+        .. groups.SelectMany(group => OfRuns(group.Runs)),
+        .. OfOptions(options),
+    ];
+
+    /// <summary>What is to be said of runs whatever is done with them: other models, implausible scores, none at all.</summary>
+    public static IEnumerable<string> OfRuns(RunGroup group) => [.. Models(group), .. Anomalies(group), .. WithoutScore(group)];
+
+    /// <summary>What was asked for that changes every score.</summary>
+    public static IEnumerable<string> OfOptions(ReportOptions options) =>
+    [
         .. options.CutAt is { } time ? [$"all runs are looked at {Budgets.DurationText.Format(time)} of working time after their start"] : Array.Empty<string>(),
         .. options.Selection is { } selection ? [$"the {ChoiceText.Of(selection)} valid row counts on every environment, not what its definition says"] : Array.Empty<string>(),
     ];

@@ -22,12 +22,24 @@ internal sealed class RunCounter(ReportOptions options)
     /// <exception cref="UserErrorException">A run that shall be left out is not there.</exception>
     public static RunCounter Of(IReadOnlyList<RunRecord> runs, ReportOptions options)
     {
+        CheckNames(runs, options);
+        return Sort(runs, options);
+    }
+
+    /// <summary>Checks that runs that shall be left out are there.</summary>
+    /// <exception cref="UserErrorException">One is not.</exception>
+    public static void CheckNames(IReadOnlyList<RunRecord> runs, ReportOptions options)
+    {
         var unknown = options.ExcludeRuns.Except(runs.Select(run => run.Run)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             throw new UserErrorException($"No run that was read is called {string.Join(" or ", unknown.Select(id => $"'{id}'"))}, so it cannot be left out. Correct the id, or drop it.");
         }
+    }
 
+    /// <summary>The same as <see cref="Of"/> for a part of the runs.</summary>
+    public static RunCounter Sort(IReadOnlyList<RunRecord> runs, ReportOptions options)
+    {
         var counter = new RunCounter(options);
         foreach (var run in runs)
         {
