@@ -164,7 +164,7 @@ public sealed class TableTests : IDisposable
 
     private static async Task<List<string>> TextsAsync(ParquetRowGroupReader group, Parquet.Schema.DataField field, int count)
     {
-        var values = new string[count];
+        var values = new string?[count];
         await group.ReadAsync(field, values.AsMemory(), null, Cancel);
         return [.. values.Select(value => Unquote(CsvFile.Cell(value)))];
     }
