@@ -16,6 +16,9 @@ internal sealed record LogFacts(JsonElement Eval, string Status)
     /// <summary>Our environment where the task is one of RE-Bench's; otherwise the task's own name.</summary>
     public string Environment => TaskNames.Environment(Eval.Text("task"));
 
+    /// <summary>METR's family of the task; null when it is none of RE-Bench's.</summary>
+    public MetrFamily? Family => TaskNames.Family(Eval.Text("task"));
+
     /// <summary>Version of the task.</summary>
     public string TaskVersion => Eval.Text("task_version");
 

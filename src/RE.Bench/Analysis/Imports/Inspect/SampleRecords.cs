@@ -52,7 +52,7 @@ internal sealed class SampleRecords(LogFacts log, InspectOptions options)
             Limit = options.Limit ?? log.Limit ?? (spent > TimeSpan.Zero ? spent : throw new InvalidDataException("no limit of time and no time spent; give the limit with --limit")),
             Spent = spent,
             Outcome = Outcome(sample),
-            Better = options.Scale is { } scale && scale.Reference < scale.Starting ? ScoreDirection.Lower : ScoreDirection.Higher,
+            Better = Better(),
             Selection = points.Any(point => point.Normalized > last.Normalized) ? ScoreSelection.Last : ScoreSelection.Best,
             Points = points,
             HasTrajectory = sample.Events.Any(score => score.IsIntermediate),
@@ -94,6 +94,10 @@ internal sealed class SampleRecords(LogFacts log, InspectOptions options)
         { IsNormalized: true } => Math.Max(0, value),
         _ => throw new InvalidDataException("scores that are not normalized; give --starting and --reference, or say --normalized"),
     };
+
+    private ScoreDirection Better() => options.Scale is { } scale
+        ? scale.Reference < scale.Starting ? ScoreDirection.Lower : ScoreDirection.Higher
+        : log.Family?.Better ?? ScoreDirection.Higher;
 
     private static RunRecord Checked(RunRecord record) =>
         RecordChecks.All(record).FirstOrDefault() is { } wrong ? throw new InvalidDataException($"a record that is no run: {Quoted.Value(wrong)}") : record;

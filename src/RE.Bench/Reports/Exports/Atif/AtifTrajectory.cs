@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Budgets;
-using RE.Bench.Reports.Exports.Transcripts;
 
 namespace RE.Bench.Reports.Exports.Atif;
 

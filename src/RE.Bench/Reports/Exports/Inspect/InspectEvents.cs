@@ -81,7 +81,12 @@ internal sealed class InspectEvents
     {
         switch (entry.Event)
         {
-            case RunEvent.ClockTicked:
+            case RunEvent.ClockTicked or RunEvent.ScoringStarted or RunEvent.SubmissionSealed:
+                // Signs of life say nothing here, and the row of a scoring says all about it.
+                break;
+            case RunEvent.RunStarted started:
+                // Who ran it on which machine is nobody's business.
+                Copy(entry, started with { Facts = started.Facts with { Owner = "" } });
                 break;
             case RunEvent.ClockStarted or RunEvent.ClockPaused:
                 WriteClock(entry);
@@ -90,16 +95,16 @@ internal sealed class InspectEvents
                 WriteScore(entry, scored);
                 break;
             case RunEvent.AgentExited exited:
-                Copy(entry);
+                Copy(entry, entry.Event);
                 WriteLimit(entry, exited);
                 EndSpan(entry);
                 break;
             case RunEvent.RunEnded:
-                Copy(entry);
+                Copy(entry, entry.Event);
                 WriteEnd(entry);
                 break;
             default:
-                Copy(entry);
+                Copy(entry, entry.Event);
                 break;
         }
     }
@@ -187,12 +192,12 @@ internal sealed class InspectEvents
     }
 
     // The entry as the journal has it.
-    private void Copy(JournalEntry entry)
+    private void Copy(JournalEntry entry, RunEvent happened)
     {
         var json = Start(entry, "info");
         json.WriteString("source", InspectWords.Source);
         json.WritePropertyName("data");
-        JsonSerializer.Serialize(json, entry.Event, EventJson.Compact.RunEvent);
+        JsonSerializer.Serialize(json, happened, EventJson.Compact.RunEvent);
         json.WriteEndObject();
     }
 }

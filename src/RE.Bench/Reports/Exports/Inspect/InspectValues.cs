@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RE.Bench.Events;
 using RE.Bench.Results;
@@ -53,7 +54,7 @@ internal static class InspectValues
         }
 
         json.Optional("answer", row.Submission);
-        json.Optional("explanation", row.Reason);
+        json.WriteString("explanation", Explanation(row));
         json.WriteStartObject("metadata");
         json.WritePropertyName("rebench_row");
         JsonSerializer.Serialize(json, row, EventJson.Compact.LedgerRow);
@@ -86,4 +87,8 @@ internal static class InspectValues
         json.WriteString("traceback_ansi", message);
         json.WriteEndObject();
     }
+
+    private static string Explanation(LedgerRow row) => row.Normalized is { } normalized
+        ? string.Create(CultureInfo.InvariantCulture, $"Row {row.Row} ({row.Purpose}): raw {row.Raw:R}, normalized {normalized:R}.")
+        : $"Row {row.Row} ({row.Purpose}), {row.Outcome}: {row.Reason}";
 }

@@ -36,7 +36,7 @@ public static class ParquetFile
         }
     }
 
-    private static async Task WriteGroupAsync(ParquetWriter writer, IReadOnlyList<TableColumn> columns, IReadOnlyList<DataField> fields, object?[][] rows, CancellationToken cancellationToken)
+    private static async Task WriteGroupAsync(ParquetWriter writer, IReadOnlyList<TableColumn> columns, List<DataField> fields, object?[][] rows, CancellationToken cancellationToken)
     {
         using var group = writer.CreateRowGroup();
         for (var at = 0; at < columns.Count; at++)

@@ -9,7 +9,7 @@ internal sealed class ZipFile(Stream file)
 {
     private const long LargestMember = 4L << 30;
     private const long FreeOfRatio = 1 << 20;
-    private const long LargestRatio = 1000;
+    private const long LargestRatio = 500;
     private const int LocalLength = 30;
     private const uint LocalMark = 0x04034b50;
 
