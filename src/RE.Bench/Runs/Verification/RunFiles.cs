@@ -1,5 +1,4 @@
 using System.Globalization;
-using RE.Bench.Events;
 using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Runs.Verification;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RE.Bench.Results;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Runs.Verification;

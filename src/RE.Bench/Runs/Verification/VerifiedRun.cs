@@ -61,5 +61,5 @@ internal sealed record VerifiedRun
             : null;
 
     private static T? TryName<T>(string text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => value.ToString().ToLowerInvariant() == text).Select(value => (T?)value).FirstOrDefault();
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == text).Select(value => (T?)value).FirstOrDefault();
 }
