@@ -48,6 +48,8 @@ internal static class CliProgram
         AgentsCommand.Create(composition),
         CompareCommand.Create(composition),
         RescoreCommand.Create(composition),
+        VerifyCommand.Create(composition),
+        ConfirmCommand.Create(composition),
         DataCommand.Create(composition),
         ImportCommand.Create(composition),
         SweepCommand.Create(composition),
