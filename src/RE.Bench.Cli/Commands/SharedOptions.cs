@@ -21,6 +21,9 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
     };
 
+    /// <summary>One or several runs: ids, folders of runs, folders of one run.</summary>
+    public static Argument<string[]> RunNames() => new("run") { Description = "Runs: ids, their folders, or folders of runs", Arity = ArgumentArity.OneOrMore };
+
     /// <summary>A duration such as <c>30m</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name) { Description = description, CustomParser = Parse, HelpName = "duration" };
 

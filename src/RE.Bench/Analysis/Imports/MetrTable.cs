@@ -50,6 +50,10 @@ public static class MetrTable
             {
                 others[family] = others.GetValueOrDefault(family) + 1;
             }
+            else if (RecordChecks.All(run).FirstOrDefault() is { } wrong)
+            {
+                refused.Add(lines.Number, wrong);
+            }
             else if (!runs.TryAdd(run.Run, run))
             {
                 refused.Add(lines.Number, $"its run_id '{Quoted.Value(run.Run["metr-".Length..])}' is there already; the first row is used");

@@ -53,7 +53,7 @@ internal static class EndedRun
         }
         catch (Exception failure) when (failure is ArgumentException or ArithmeticException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new UserErrorException($"No result can be computed from the journal '{folder.Journal}' ({Quoted.Value(failure.Message)}). It was not written by rebench.", failure);
+            throw new UserErrorException($"No result can be computed from the journal '{folder.Journal}' ({Quoted.Reason(failure)}). It was not written by rebench.", failure);
         }
     }
 }

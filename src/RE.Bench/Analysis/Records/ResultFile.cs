@@ -35,15 +35,23 @@ internal static class ResultFile
                 throw new UserErrorException($"The result '{path}' is not read: {refusal}.");
             }
 
-            var result = JsonSerializer.Deserialize(bytes, Strict.RunResult) ?? throw new JsonException("it is null");
+            var result = Complete(JsonSerializer.Deserialize(bytes, Strict.RunResult) ?? throw new JsonException("it is null"));
             var wrong = ResultChecks.All(result);
             return wrong.Count == 0 ? result : throw new UserErrorException($"The result '{path}' contradicts itself: {string.Join("; ", wrong)}. It was changed or damaged; 'rebench rescore' scores the run's submissions again.");
         }
         catch (JsonException failure)
         {
-            throw new UserErrorException($"'{path}' is not a result: {Quoted.Value(failure.Message)} Restore it from a copy; 'rebench resume' writes it again from the journal.", failure);
+            throw new UserErrorException($"'{path}' is not a result: {Quoted.Reason(failure)}. Restore it from a copy; 'rebench resume' writes it again from the journal.", failure);
         }
     }
+
+    // Generated JSON readers leave null where an optional key is missing.
+    private static RunResult Complete(RunResult result) => result with
+    {
+        OutcomeDetail = result.OutcomeDetail ?? "",
+        Integrity = result.Integrity ?? [],
+        Host = result.Host with { Gpus = result.Host.Gpus ?? [] },
+    };
 
     private static ResultJson Strict => field ??= new(new JsonSerializerOptions(ResultJson.Default.Options) { AllowDuplicateProperties = false });
 }

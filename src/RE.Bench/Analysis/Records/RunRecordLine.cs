@@ -24,14 +24,27 @@ internal static class RunRecordLine
                 return null;
             }
 
-            var run = JsonSerializer.Deserialize(line, RunRecordJson.Strict.RunRecord) ?? throw new JsonException("it is null");
+            var run = Complete(JsonSerializer.Deserialize(line, RunRecordJson.Strict.RunRecord) ?? throw new JsonException("it is null"), line);
             refusal = string.Join("; ", RecordChecks.All(run));
             return refusal.Length == 0 ? run : null;
         }
         catch (JsonException failure)
         {
-            refusal = $"the line is not a run record ({Quoted.Value(failure.Message)})";
+            refusal = $"the line is not a run record ({Quoted.Reason(failure)})";
             return null;
         }
     }
+
+    // Generated JSON readers leave null or false where an optional key is missing.
+    private static RunRecord Complete(RunRecord run, ReadOnlySpan<byte> line) => run with
+    {
+        EnvironmentVersion = run.EnvironmentVersion ?? "",
+        Scaffold = run.Scaffold ?? "",
+        HasTrajectory = run.HasTrajectory || line.IndexOf("\"has_trajectory\""u8) < 0,
+        Sandbox = run.Sandbox ?? "",
+        Hardware = run.Hardware ?? "",
+        Harness = run.Harness ?? "",
+        Findings = run.Findings ?? [],
+        Points = [.. run.Points.Select(point => point is { Scorer: null } ? point with { Scorer = "" } : point)],
+    };
 }

@@ -24,7 +24,7 @@ public sealed record ReportCell
     /// <summary>Share of runs that reach the reference (score of at least 1).</summary>
     public required double ShareAtReference { get; init; }
 
-    /// <summary>Runs without one valid row.</summary>
+    /// <summary>Runs without one valid row beside the starting solution's; they count as 0.</summary>
     public required int WithoutScore { get; init; }
 
     /// <summary>Share of scorings, starting ones aside, that gave no score; null when there were none.</summary>
@@ -35,4 +35,7 @@ public sealed record ReportCell
 
     /// <summary>Percentile of the mean among people's runs on the same environment and profile, 0 to 100; null without such runs.</summary>
     public double? HumanPercentile { get; init; }
+
+    /// <summary>How many runs reach the scores that were asked for, and how fast.</summary>
+    public IReadOnlyList<ReachedScore> Reached { get; init; } = [];
 }

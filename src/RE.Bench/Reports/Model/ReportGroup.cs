@@ -18,6 +18,9 @@ public sealed record ReportGroup
     /// <summary>True for people's runs.</summary>
     public bool IsHuman { get; init; }
 
+    /// <summary>Ids of its runs, in order.</summary>
+    public IReadOnlyList<string> Runs { get; init; } = [];
+
     /// <summary>Mean over environments of the mean score of a run (score@1).</summary>
     public required Estimate Score { get; init; }
 
@@ -33,11 +36,23 @@ public sealed record ReportGroup
     /// <summary>Score at working time so far, in hours.</summary>
     public required ReportCurve OverTime { get; init; }
 
+    /// <summary>Score at tokens used so far.</summary>
+    public ReportCurve OverTokens { get; init; } = new("tokens", []);
+
+    /// <summary>Score at US dollars spent so far.</summary>
+    public ReportCurve OverCost { get; init; } = new("usd", []);
+
     /// <summary>score@k for k runs.</summary>
     public required ReportCurve BestOfK { get; init; }
 
     /// <summary>Best split of a total budget in hours into equal runs.</summary>
     public required ReportCurve Frontier { get; init; }
+
+    /// <summary>Share of all scorings of its runs, starting ones aside, that gave no score; null when there were none.</summary>
+    public double? InvalidRate { get; init; }
+
+    /// <summary>Scorings an hour of working time over all its runs, starting ones aside; null when unknown.</summary>
+    public double? ScoreCallsPerHour { get; init; }
 
     /// <summary>Mean tokens of a run; null when unknown.</summary>
     public double? Tokens { get; init; }

@@ -6,4 +6,11 @@ namespace RE.Bench.Reports.Model;
 /// <param name="Resamples">Number of resamples.</param>
 /// <param name="Seed">Seed of the draws.</param>
 /// <param name="Confidence">Share of resamples inside an interval, such as 0.95.</param>
-public sealed record ReportMethod(string Estimator, string Bootstrap, int Resamples, long Seed, double Confidence);
+public sealed record ReportMethod(string Estimator, string Bootstrap, int Resamples, long Seed, double Confidence)
+{
+    /// <summary>The k of the score@k that tables print; null when none was asked for.</summary>
+    public int? K { get; init; }
+
+    /// <summary>Working time at which scores were taken, such as <c>30m</c>; null for the end of each run.</summary>
+    public string? At { get; init; }
+}

@@ -56,6 +56,19 @@ public sealed class RunRecordFileTests : IClassFixture<GoodRuns>, IDisposable
     }
 
     [Fact]
+    public void Keys_that_may_be_missing_have_their_usual_values()
+    {
+        const string line = """{"schema":"rebench.run-record/1","run":"a","source":"x","environment":"e","profile":"p","agent":"o1","limit":"PT1H","spent":"PT1H","outcome":"submitted","points":[{"at":"PT1H","purpose":"final","outcome":"scored","normalized":0.5}],"normalized":0.5}""";
+
+        var set = Read(_folder.Write("a.runs.jsonl", line));
+
+        Assert.Empty(set.Problems);
+        var run = Assert.Single(set.Runs);
+        Assert.Equal(("", "", "", "", "", ""), (run.EnvironmentVersion, run.Scaffold, run.Sandbox, run.Hardware, run.Harness, run.Points[0].Scorer));
+        Assert.Equal((true, 0, null), (run.HasTrajectory, run.Findings.Count, run.Model));
+    }
+
+    [Fact]
     public void A_file_of_a_later_version_is_refused_once()
     {
         RunRecordFile.Write(_folder["a.runs.jsonl"], [.. Enumerable.Range(0, 5).Select(number => Run() with { Run = $"{number}", Schema = "rebench.run-record/2" })]);

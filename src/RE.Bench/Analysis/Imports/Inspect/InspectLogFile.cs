@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RE.Bench.Analysis.Imports.Inspect.Zip;
 using RE.Bench.Analysis.Records;
 
 namespace RE.Bench.Analysis.Imports.Inspect;
