@@ -90,8 +90,8 @@ public sealed class FrontierTests
         var pool = new SplitPool([runs], [true]);
         var frontier = new Frontier(pool, AtKEstimator.WithReplacement);
 
-        var best = frontier.Best(Plan, Cancel).Last();
-        var candidates = frontier.Splits().Last().Select(split => new AtKColumn(pool.Scores(split.Limit, split.Length), split.Runs, AtKEstimator.WithReplacement).Value).ToList();
+        var best = frontier.Best(Plan, Cancel)[^1];
+        var candidates = frontier.Splits()[^1].Select(split => new AtKColumn(pool.Scores(split.Limit, split.Length), split.Runs, AtKEstimator.WithReplacement).Value).ToList();
 
         Assert.Equal(candidates.Max(), best.Score);
         Assert.True((best.Interval!.Low + best.Interval.High) / 2 <= best.Score + 0.01);
