@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using RE.Bench.Reports.Viewer.Shelf;
 
 namespace RE.Bench.Reports.Viewer.Http;
 

@@ -1,6 +1,5 @@
 using RE.Bench.Events;
 using RE.Bench.Results;
-using RE.Bench.Scoring;
 
 namespace RE.Bench.Reports.Viewer.Journals;
 

@@ -1,5 +1,4 @@
 using RE.Bench.Events;
-using RE.Bench.Reports.Viewer.Journals;
 using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Reports.Viewer.Shelf;
