@@ -39,7 +39,7 @@ internal static class ImportInspectCommand
         return command;
     }
 
-    private static int Execute(Composition composition, IReadOnlyList<string> files, InspectOptions options, string target, CancellationToken cancellationToken)
+    private static int Execute(Composition composition, string[] files, InspectOptions options, string target, CancellationToken cancellationToken)
     {
         var set = InspectImport.Read(files, options, cancellationToken);
         foreach (var problem in set.Problems)

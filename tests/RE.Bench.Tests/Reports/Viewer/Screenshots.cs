@@ -60,7 +60,7 @@ public sealed class Screenshots(TestBrowser browser)
         await SaveAsync(page, $"help-{name}");
     }
 
-    private static Task SaveAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Target!, name + ".png"), FullPage = true });
+    private static Task<byte[]> SaveAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Target!, name + ".png"), FullPage = true });
 
     private static void Fill(MadeJournal journal)
     {

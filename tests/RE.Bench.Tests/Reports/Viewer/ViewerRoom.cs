@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using RE.Bench.Environments;
 using RE.Bench.Reports.Viewer;
 using RE.Bench.Tests.Support;
 

@@ -15,14 +15,12 @@ export function runHead(view) {
       figure("Raw score", run.hidden ? "hidden" : score(run.raw)),
       h("div", { class: "figure budget" }, h("dt", null, "Working time"),
         h("dd", null, length(run.spent), h("span", { class: "of" }, ` of ${length(run.limit)}`), h("progress", { max: 1, value: share, "aria-label": "Share of the working time that is spent" }))),
-      figure("Cost", cost(run.cost_usd ?? lastCost(view), run.cost_known)),
+      figure("Cost", cost(run.cost_usd, run.cost_known)),
       figure("Tokens", count(view.input_tokens + view.output_tokens)),
       figure("Scorings", scorings(view))));
 }
 
 const figure = (name, value, className = "") => h("div", { class: `figure ${className}` }, h("dt", null, name), h("dd", null, value));
-
-const lastCost = view => view.rows.at(-1)?.cost_usd;
 
 function scorings(view) {
   const invalid = view.rows.filter(row => row.outcome !== "scored").length;

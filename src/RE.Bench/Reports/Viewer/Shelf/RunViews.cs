@@ -46,6 +46,7 @@ internal static class RunViews
         var counts = view.Run.Hidden ? null : result?.Score?.Row ?? Chosen(fold, options);
         return view with
         {
+            Run = view.Run.State == "ended" ? view.Run : view.Run with { CostUsd = fold.Usage.CostUsd, CostKnown = fold.Usage.CostUsd is not null },
             Facts = fold.Facts is { } facts ? Facts(facts, fold) : null,
             Until = fold.At.Last,
             Intervals = [.. fold.Intervals.Drawn().Select(interval => new IntervalView(interval.State, (interval.From - start).TotalSeconds, (interval.To - start).TotalSeconds))],
