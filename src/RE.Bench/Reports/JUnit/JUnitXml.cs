@@ -83,7 +83,7 @@ public static class JUnitXml
     private static XElement Case(string environment, string name, TimeSpan took) => new(
         "testcase", new XAttribute("classname", Name(environment)), new XAttribute("name", Name(name)), new XAttribute("time", Seconds(took)));
 
-    private static XAttribute[] Counts(IReadOnlyList<XElement> cases) =>
+    private static XAttribute[] Counts(List<XElement> cases) =>
     [
         new("tests", cases.Count),
         new("failures", cases.Count(one => one.Element("failure") is not null)),

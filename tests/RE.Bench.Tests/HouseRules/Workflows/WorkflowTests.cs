@@ -11,7 +11,7 @@ public sealed partial class WorkflowTests
     public void There_are_workflows_and_two_examples()
     {
         Assert.Equal(2, WorkflowFile.All.Count(file => file.IsExample));
-        Assert.NotEmpty(WorkflowFile.All.Where(file => !file.IsExample));
+        Assert.Contains(WorkflowFile.All, file => !file.IsExample);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using CsCheck;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Reports.Gates;
 using RE.Bench.Reports.JUnit;
-using RE.Bench.Tests.Reports.Gates;
 using RE.Bench.Tests.Support;
 using static RE.Bench.Tests.Reports.Gates.GateRuns;
 
