@@ -7,6 +7,7 @@ using RE.Bench.Environments.Data;
 using RE.Bench.Models;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
+using RE.Bench.Runs.Verification;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
@@ -33,6 +34,9 @@ internal sealed class Composition(CliIo io)
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
     public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time);
+
+    /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
+    public RunVerifier Verifier() => new(new KnownEnvironments(Environments).Find, Version);
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 

@@ -33,6 +33,17 @@ internal static class RunFolders
         };
     }
 
+    /// <summary>The runs of several ids, folders of runs and folders of one run, each once, in the order of the texts.</summary>
+    /// <param name="runs">Folder of all runs.</param>
+    /// <param name="texts">What was typed.</param>
+    /// <exception cref="UserErrorException">One of them names no run, or several.</exception>
+    public static IReadOnlyList<RunFolder> FindAll(string runs, IReadOnlyList<string> texts) => [.. texts.SelectMany(text => Several(runs, text)).Distinct()];
+
+    private static IEnumerable<RunFolder> Several(string runs, string text) => !IsRun(text) && All(text) is { Count: > 0 } inside
+        ? inside.Select(name => new RunFolder(Path.GetFullPath(Path.Combine(text, name))))
+        : Directory.Exists(text) && !IsRun(text) && TryFind(runs, text) is null ? throw new UserErrorException($"The folder '{text}' holds no runs: no folder in it has an '{Journal.FileName}'. Name a run, or a folder of runs.")
+        : [Find(runs, text)];
+
     /// <summary>Ids of all runs, oldest first.</summary>
     public static List<string> All(string runs) => !Directory.Exists(runs)
         ? []

@@ -9,5 +9,6 @@ internal static class ImportCommand
     public static Command Create(Composition composition) => new("import", "Bring published runs beside ours")
     {
         ImportMetrCommand.Create(composition),
+        ImportInspectCommand.Create(composition),
     };
 }

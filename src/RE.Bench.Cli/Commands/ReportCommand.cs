@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RE.Bench.Cli.Display.Reports;
 using RE.Bench.Reports.Building;
-using RE.Bench.Reports.Model;
 
 namespace RE.Bench.Cli.Commands;
 

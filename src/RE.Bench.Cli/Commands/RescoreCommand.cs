@@ -1,49 +1,63 @@
 using System.CommandLine;
-using System.Globalization;
-using RE.Bench.Cli.Display.Words;
-using RE.Bench.Events;
+using RE.Bench.Budgets;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
 
 namespace RE.Bench.Cli.Commands;
 
-/// <summary><c>rebench rescore</c>: scores a run's sealed submissions again and reports every difference.</summary>
+/// <summary><c>rebench rescore</c>: scores the sealed submissions of runs again and reports every difference.</summary>
 internal static class RescoreCommand
 {
     /// <summary>The verb.</summary>
     public static Command Create(Composition composition)
     {
-        var run = new Argument<string>("run") { Description = "Id of a run, or its folder" };
+        var names = SharedOptions.RunNames();
         var runs = SharedOptions.Runs();
-        var command = new Command("rescore", "Score a run's sealed submissions again") { run, runs };
-        command.SetAction((parsed, cancellationToken) =>
-            ExecuteAsync(composition, RunFolders.Find(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run)), cancellationToken));
+        var rows = new Option<string>("--rows") { Description = "Which rows: the one that counts, or all", DefaultValueFactory = _ => "all" }.AcceptOnlyFromAmong("winner", "all");
+        var tolerance = new Option<double>("--tolerance") { Description = "How much a score may differ and count as the same", DefaultValueFactory = _ => 0 };
+        tolerance.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double>() >= 0 && double.IsFinite(result.GetValueOrDefault<double>())))
+            {
+                result.AddError("--tolerance takes a number that is not negative, such as 0.001.");
+            }
+        });
+        var json = new Option<bool>("--json") { Description = "One JSON object instead of text" };
+        var command = new Command("rescore", "Score the sealed submissions of runs again with today's scorer") { names, runs, rows, tolerance, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folders = RunFolders.FindAll(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(names));
+            var report = new RescoreReport(composition.Io, parsed.GetRequiredValue(tolerance), parsed.GetValue(json));
+            foreach (var folder in folders)
+            {
+                await RescoreAsync(composition, folder, parsed.GetRequiredValue(rows) == "winner", report, cancellationToken);
+            }
+
+            return report.End();
+        });
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Composition composition, RunFolder folder, CancellationToken cancellationToken)
+    private static async Task RescoreAsync(Composition composition, RunFolder folder, bool winnerOnly, RescoreReport report, CancellationToken cancellationToken)
     {
-        var content = JournalContent.Read(folder.Journal);
-        var environment = Composition.Environments().Load(content.Facts.Environment);
-        var data = await composition.DataAsync(environment, content.Facts.Profile, cancellationToken);
-        var plan = RunPlanner.PlanForRescore(environment, content.Facts, folder, data);
-        if (environment.Digest != content.Facts.EnvironmentDigest)
+        report.Begin(folder);
+        try
         {
-            composition.Io.Error.WriteLine($"warning: the environment '{content.Facts.Environment}' changed since the run: version {content.Facts.EnvironmentVersion} then, {environment.Definition.Version} now.");
-        }
+            var run = await ScorableRun.LoadAsync(composition, folder, cancellationToken);
+            if (run.HasOtherEnvironment)
+            {
+                report.Warn(run.OtherEnvironment);
+            }
 
-        var rows = content.Entries.Select(entry => entry.Event).OfType<RunEvent.SubmissionScored>().Select(scored => scored.Row).ToList();
-        var (count, differences) = (0, 0);
-        await foreach (var row in new Rescorer(composition.Scorer, composition.Io.Time).RescoreAsync(plan, rows, cancellationToken))
+            var rows = winnerOnly ? run.Winner is { } winner ? [winner] : [] : run.Rows;
+            await foreach (var row in new Rescorer(composition.Scorer, composition.Io.Time, report.Tolerance).RescoreAsync(run.Plan, rows, cancellationToken))
+            {
+                report.Add(row);
+            }
+        }
+        catch (UserErrorException problem)
         {
-            count++;
-            differences += row.Difference is null ? 0 : 1;
-            composition.Io.Out.WriteLine($"row {row.Before.Row}: {(row.Difference is { } difference ? InertText.Line(difference) : $"same ({Show(row.Before.Raw)} raw)")}");
+            report.Problem(problem.Message);
         }
-
-        composition.Io.Out.WriteLine(differences == 0 ? $"{count} rows scored again, no differences." : $"{count} rows scored again, {differences} with differences.");
-        return differences == 0 ? ExitCodes.Done : ExitCodes.RunFailed;
     }
-
-    private static string Show(double? raw) => raw?.ToString("0.####", CultureInfo.InvariantCulture) ?? "no";
 }

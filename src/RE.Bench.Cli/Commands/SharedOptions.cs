@@ -24,6 +24,9 @@ internal static class SharedOptions
     /// <summary><c>--min-score</c>, as it was typed.</summary>
     public static Option<string[]> MinScore(string description) => new("--min-score") { Description = description, HelpName = "score" };
 
+    /// <summary>One or several runs: ids, folders of runs, folders of one run.</summary>
+    public static Argument<string[]> RunNames() => new("run") { Description = "Runs: ids, their folders, or folders of runs", Arity = ArgumentArity.OneOrMore };
+
     /// <summary>A duration such as <c>30m</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name) { Description = description, CustomParser = Parse, HelpName = "duration" };
 

@@ -57,12 +57,17 @@ public sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, long Go
 
     private static JournalEntry ParseLine(ReadOnlySpan<byte> line, int number, string prev, string path)
     {
+        if (number == 1 && JournalHead.OtherSchema(line) is { } schema)
+        {
+            throw new UserErrorException($"{path} has the schema '{schema}', and this version reads '{JournalHead.Schema}'. Use the version of rebench that wrote it.");
+        }
+
         JournalEntry entry;
         try
         {
             entry = JsonSerializer.Deserialize(line, EventJson.Compact.JournalEntry) ?? throw new JsonException("the line is null");
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             throw new UserErrorException($"{path}:{number}: the line is not a journal entry ({failure.Message}). The file was damaged or edited; restore it from a copy.", failure);
         }

@@ -12,19 +12,24 @@ public static class ResultFold
     /// <param name="definition">Gives selection and direction.</param>
     public static RunResult From(JournalContent content, EnvironmentDefinition definition)
     {
+        var profile = definition.Profiles[content.Facts.Profile];
+        return From(content, new FoldRules(new ScoreScale(profile.Starting, profile.Reference), definition.Score.Better, definition.Score.Selection));
+    }
+
+    internal static RunResult From(JournalContent content, FoldRules rules)
+    {
         var facts = content.Facts;
-        var profile = definition.Profiles[facts.Profile];
         var rows = Of<RunEvent.SubmissionScored>(content).Select(scored => scored.Row).ToList();
         var usage = Of<RunEvent.StepEnded>(content).Aggregate(UsageTotals.None, (totals, step) => totals.Plus(step.Usage));
         var end = Of<RunEvent.RunEnded>(content).LastOrDefault();
         return new RunResult
         {
             Run = facts.Run,
-            Environment = new(facts.Environment, facts.EnvironmentVersion, facts.Profile, facts.EnvironmentDigest, profile.Starting, profile.Reference, Lower(definition.Score.Better)),
+            Environment = new(facts.Environment, facts.EnvironmentVersion, facts.Profile, facts.EnvironmentDigest, rules.Scale.Starting, rules.Scale.Reference, Lower(rules.Better)),
             Agent = new(facts.Agent, facts.Scaffold, facts.Model, usage.ReportedModels),
             Outcome = end?.Outcome ?? RunOutcomes.InfrastructureFailed,
             OutcomeDetail = end?.Detail ?? "the run has not ended; 'rebench resume' goes on with it",
-            Score = Select(rows, definition.Score),
+            Score = Select(rows, rules),
             Ledger = rows,
             Budget = new(facts.Limits.Time, content.Entries[^1].Clock, Pauses.ByReason(content.Entries)),
             Usage = new(usage.InputTokens, usage.OutputTokens, usage.CachedTokens, usage.ReasoningTokens, usage.Messages, usage.CostUsd),
@@ -40,7 +45,10 @@ public static class ResultFold
     }
 
     /// <summary>The row that counts: best or last among the valid ones; null when none is valid.</summary>
-    public static ResultScore? Select(IReadOnlyList<LedgerRow> rows, ScoreRules rules)
+    public static ResultScore? Select(IReadOnlyList<LedgerRow> rows, ScoreRules rules) =>
+        Select(rows, new FoldRules(new ScoreScale(0, 1), rules.Better, rules.Selection));
+
+    private static ResultScore? Select(IReadOnlyList<LedgerRow> rows, FoldRules rules)
     {
         var chosen = new Ledger(rows).Select(rules.Selection, rules.Better);
         return chosen is { Raw: { } raw, Normalized: { } normalized } ? new ResultScore(raw, normalized, Lower(rules.Selection), chosen.Row) : null;

@@ -43,11 +43,19 @@ public static class ResultStore
         try
         {
             using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize(file, ResultJson.Indented.RunResult) ?? throw new JsonException("the file is null");
+            using var document = JsonDocument.Parse(file);
+            return OtherSchema(document.RootElement) is { } schema
+                ? throw new UserErrorException($"'{path}' has the schema '{schema}', and this version reads '{RunResult.SchemaName}'. Use the version of rebench that wrote it; 'rebench show' reads the journal.")
+                : document.Deserialize(ResultJson.Indented.RunResult) ?? throw new JsonException("the file is null");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or NotSupportedException or InvalidOperationException)
         {
             throw new UserErrorException($"'{path}' is not a result that this version can read: {failure.Message}", failure);
         }
     }
+
+    private static string? OtherSchema(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema) && schema.ValueKind == JsonValueKind.String && !schema.ValueEquals(RunResult.SchemaName)
+            ? schema.GetString()
+            : null;
 }

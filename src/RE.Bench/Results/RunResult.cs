@@ -6,8 +6,11 @@ namespace RE.Bench.Results;
 /// <summary>The result of one run, as written to <c>result.json</c>.</summary>
 public sealed record RunResult
 {
+    /// <summary>The one schema there is.</summary>
+    public const string SchemaName = "rebench.result/1";
+
     /// <summary>Always <c>rebench.result/1</c>.</summary>
-    public string Schema { get; init; } = "rebench.result/1";
+    public string Schema { get; init; } = SchemaName;
 
     /// <summary>Id of the run.</summary>
     public required string Run { get; init; }

@@ -1,4 +1,5 @@
 using RE.Bench.Planning;
+using RE.Bench.Runs.Verification;
 using RE.Bench.Sandboxes.Guarded;
 using RE.Bench.Scoring.Sealing;
 
@@ -38,12 +39,20 @@ internal static class SubmissionRoom
             GuardedFolder.Delete(destination);
         }
 
-        var submission = SealedSubmission.Open(SubmissionSealer.FolderOf(folder.Submissions, digest));
+        using var files = RunFiles.Open(folder.Path);
+        var submission = SubmissionsCheck.Open(files, digest);
         if (submission.Digest != digest)
         {
             throw new InvalidDataException($"The sealed submission in '{submission.Folder}' has the digest {submission.Digest} and not {digest}.");
         }
 
-        submission.Unpack(destination);
+        try
+        {
+            submission.Unpack(destination);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidDataException($"The sealed submission in '{submission.Folder}' is damaged: {failure.Message}", failure);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace RE.Bench.Tests.Benchmarks;
 
 /// <summary>
 /// Numbers, not tests; run by name: <c>dotnet run -c Release --project tests/RE.Bench.Tests -- -explicit only -showLiveOutput -class RE.Bench.Tests.Benchmarks.ReportBenchmarks</c>.
-/// The program is a process of its own; its wall time and the most memory that it ever held are printed.
+/// The program is a process of its own; its wall time, its processor time, which other load changes less, and the most memory that it ever held are printed.
 /// </summary>
 public sealed class ReportBenchmarks
 {
@@ -33,19 +33,19 @@ public sealed class ReportBenchmarks
 
     private static async Task MeasureAsync(string what, params string[] arguments)
     {
-        var (clock, begin, peak) = (TimeProvider.System, TimeProvider.System.GetTimestamp(), 0L);
+        var (clock, begin, peak, busy) = (TimeProvider.System, TimeProvider.System.GetTimestamp(), 0L, TimeSpan.Zero);
         using var process = Process.Start(new ProcessStartInfo("dotnet", [ProgramUnderTest.Path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, Peak(process.Id));
+            (peak, busy) = (Math.Max(peak, Peak(process.Id)), Busy(process) ?? busy);
             await Task.Delay(Glance, clock, TestContext.Current.CancellationToken);
         }
 
         var took = clock.GetElapsedTime(begin);
         Assert.True(process.ExitCode == 0, await error);
         var characters = (await output).Length;
-        Say(string.Create(CultureInfo.InvariantCulture, $"| {what} | {took.TotalSeconds:0.00} s | {peak / (1 << 20)} MiB | {characters} characters |"));
+        Say(string.Create(CultureInfo.InvariantCulture, $"| {what} | {took.TotalSeconds:0.00} s | {busy.TotalSeconds:0.00} s of processor | {peak / (1 << 20)} MiB | {characters} characters |"));
     }
 
     // A process that has just ended has no memory any more.
@@ -58,6 +58,18 @@ public sealed class ReportBenchmarks
         catch (Exception failure) when (failure is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
             return 0;
+        }
+    }
+
+    private static TimeSpan? Busy(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

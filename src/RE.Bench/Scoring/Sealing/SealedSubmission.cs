@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using RE.Bench.Sandboxes.Guarded;
 
@@ -26,19 +25,17 @@ internal sealed record SealedSubmission
 
     public long TotalBytes => Manifest.Files.Sum(file => file.Size);
 
-    /// <summary>Opens a submission that was sealed before.</summary>
-    /// <exception cref="InvalidDataException">The folder holds no readable manifest.</exception>
+    /// <summary>Opens a submission that was sealed before, perhaps elsewhere: no link is followed.</summary>
+    /// <exception cref="InvalidDataException">The folder holds no readable manifest, or one that no sealing writes.</exception>
     public static SealedSubmission Open(string folder)
     {
         try
         {
-            var path = Path.Combine(folder, ManifestName);
-            var bytes = new FileInfo(path).Length <= LargestManifest ? File.ReadAllBytes(path) : [];
-            return SealJson.Read(bytes) is { Schema: SealManifest.SchemaName } manifest && manifest.Files.All(file => RelativePath.IsValid(file.Path))
+            return SealJson.Read(ReadManifest(folder)) is { Schema: SealManifest.SchemaName } manifest && IsProper(manifest)
                 ? new() { Folder = folder, Manifest = manifest }
-                : throw new InvalidDataException($"'{path}' is not a manifest of a sealed submission.");
+                : throw new InvalidDataException($"'{Path.Combine(folder, ManifestName)}' is not a manifest of a sealed submission.");
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"The sealed submission in '{folder}' cannot be read: {e.Message}", e);
         }
@@ -72,11 +69,12 @@ internal sealed record SealedSubmission
             throw new IOException($"'{folder}' is not empty, so no submission can be unpacked there.");
         }
 
+        using var files = GuardedFolder.Open(FilesFolder);
         foreach (var file in Manifest.Files)
         {
             var target = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using var from = File.OpenRead(Path.Combine(FilesFolder, file.Path));
+            using var from = files.OpenRead(file.Path);
             using var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
             if (HashingCopy.Run(from, to, file.Size) != (file.Size, file.Sha256))
             {
@@ -85,6 +83,25 @@ internal sealed record SealedSubmission
 
             File.SetUnixFileMode(to.SafeFileHandle, file.Executable ? Writable | Executable : Writable);
         }
+    }
+
+    private static byte[] ReadManifest(string folder)
+    {
+        using var guarded = GuardedFolder.Open(folder);
+        using var stream = guarded.OpenRead(ManifestName, out var entry);
+        var bytes = new byte[entry.Size <= LargestManifest ? entry.Size : throw new InvalidDataException($"'{Path.Combine(folder, ManifestName)}' is larger than {LargestManifest} bytes.")];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>False for what no sealing writes: paths that lead out, names that fool a reader, a path twice, more than may be sealed.</summary>
+    private static bool IsProper(SealManifest manifest)
+    {
+        var limits = new SealLimits();
+        return manifest.Files.Count <= limits.Entries
+            && manifest.Files.All(file => file is not null && RelativePath.IsValid(file.Path) && PathText.IsPlainName(file.Path) && file.Size >= 0 && file.Size <= limits.FileBytes)
+            && manifest.Files.Sum(file => file.Size) <= limits.TotalBytes
+            && manifest.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Count() == manifest.Files.Count;
     }
 
     private Dictionary<string, GuardedEntry> Walk()
@@ -97,12 +114,17 @@ internal sealed record SealedSubmission
     {
         if (present is not { Kind: EntryKind.File })
         {
-            return $"{PathText.Show(file.Path)} is missing";
+            return $"{PathText.Show(file.Path)} is {(present is null ? "missing" : GuardedFolder.Describe(present.Kind))}";
         }
 
-        using var stream = File.OpenRead(Path.Combine(FilesFolder, file.Path));
-        var isSame = present.Size == file.Size && Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256
-            && present.Mode.HasFlag(UnixFileMode.UserExecute) == file.Executable;
+        var isSame = present.Size == file.Size && HashOf(file) == file.Sha256 && present.Mode.HasFlag(UnixFileMode.UserExecute) == file.Executable;
         return isSame ? null : $"{PathText.Show(file.Path)} has changed";
+    }
+
+    private string HashOf(SealedFile file)
+    {
+        using var files = GuardedFolder.Open(FilesFolder);
+        using var stream = files.OpenRead(file.Path);
+        return HashingCopy.Run(stream, Stream.Null, file.Size).Sha256;
     }
 }

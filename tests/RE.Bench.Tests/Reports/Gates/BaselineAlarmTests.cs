@@ -1,4 +1,5 @@
 using RE.Bench.Analysis.Records;
+using RE.Bench.Analysis.Resampling;
 using RE.Bench.Reports.Gates;
 using static RE.Bench.Tests.Reports.Gates.GateRuns;
 
@@ -39,6 +40,25 @@ public sealed class BaselineAlarmTests(ITestOutputHelper output)
         output.WriteLine($"drops of 0.3 found, environments {environments}, spread {spread}: {rate:0.0 %}");
         Assert.InRange(rate, 0.5, 1);
     }
+
+    /// <summary>Why the rule is no percentile bootstrap (docs/adr/0016-regressions-by-permutation.md).</summary>
+    [Fact]
+    public void A_percentile_bootstrap_of_five_runs_against_five_would_fail_more_often()
+    {
+        var random = new Random(5);
+        var plan = new BootstrapPlan(BootstrapMethod.Runs, 1000, 1, 0.9);
+
+        var rate = Enumerable.Range(0, Pairs).Count(_ =>
+        {
+            var difference = new MeanDifference(Scores(Draw(random, 1, 0.6, Published)), Scores(Draw(random, 1, 0.6, Published)));
+            return difference.Value < -new BaselineRule().Margin && Bootstrap.Draw([[Runs, Runs]], difference, plan, TestContext.Current.CancellationToken).Interval(0).High < 0;
+        }) / (double)Pairs;
+
+        output.WriteLine($"false alarms of a one-sided percentile bootstrap: {rate:0.0 %}");
+        Assert.InRange(rate, 0.05, 1);
+    }
+
+    private static double[] Scores(IReadOnlyList<RunRecord> runs) => [.. runs.Select(run => run.Normalized!.Value)];
 
     private static double Rate(int environments, double drop, double spread)
     {

@@ -22,7 +22,8 @@ internal static class PaintedFigure
         using var pixels = surface.PeekPixels();
 
         // Flat colors compress best unfiltered.
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel));
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
+            ?? throw new InvalidOperationException($"The figure '{figure.Name}' could not be encoded.");
         png.SaveTo(output);
     }
 

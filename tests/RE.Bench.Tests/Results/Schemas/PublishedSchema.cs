@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Json.Schema;
+using RE.Bench.Analysis.Records;
+using RE.Bench.Events;
+using RE.Bench.Results;
+using RE.Bench.Runs.Verification;
+using RE.Bench.Tests.Support;
+
+namespace RE.Bench.Tests.Results.Schemas;
+
+/// <summary>A JSON schema in <c>docs/schemas</c>.</summary>
+/// <param name="Name">As in its id and file name: <c>result-1</c>.</param>
+/// <param name="Title">What it describes.</param>
+/// <param name="Type">The record that is written.</param>
+/// <param name="Context">The context that writes it.</param>
+internal sealed record PublishedSchema(string Name, string Title, Type Type, JsonSerializerContext Context)
+{
+    public static PublishedSchema Result { get; } = new("result-1", "result.json of a RE.Bench run", typeof(RunResult), ResultJson.Indented);
+
+    public static PublishedSchema Events { get; } = new("events-1", "One line of events.jsonl, the journal of a RE.Bench run", typeof(JournalEntry), EventJson.Compact);
+
+    public static PublishedSchema Confirmation { get; } = new("confirmation-1", "confirmation.json of a RE.Bench run", typeof(Confirmation), ConfirmationJson.Indented);
+
+    public static PublishedSchema RunRecord { get; } = new("run-record-1", "One line of a file of RE.Bench run records", typeof(RunRecord), RunRecordJson.Compact);
+
+    public static IReadOnlyList<PublishedSchema> All { get; } = [Result, Events, Confirmation, RunRecord];
+
+    public string File => Repository.PathOf($"docs/schemas/rebench.{Name}.schema.json");
+
+    /// <summary>The published file, ready to judge documents.</summary>
+    public JsonSchema Checked => field ??= JsonSchema.FromText(System.IO.File.ReadAllText(File));
+}
