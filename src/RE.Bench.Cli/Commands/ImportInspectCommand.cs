@@ -39,7 +39,7 @@ internal static class ImportInspectCommand
         return command;
     }
 
-    private static int Execute(Composition composition, IReadOnlyList<string> files, InspectOptions options, string target, CancellationToken cancellationToken)
+    private static int Execute(Composition composition, string[] files, InspectOptions options, string target, CancellationToken cancellationToken)
     {
         var set = InspectImport.Read(files, options, cancellationToken);
         foreach (var problem in set.Problems)
@@ -49,7 +49,7 @@ internal static class ImportInspectCommand
 
         if (set.Runs.Count == 0)
         {
-            throw new UserErrorException($"Nothing in {string.Join(", ", files.Take(3).Select(file => $"'{file}'"))}{(files.Count > 3 ? ", …" : "")} can be imported{(set.Problems.Count > 0 ? ": see the warnings above" : ", for there are no samples in it")}.");
+            throw new UserErrorException($"Nothing in {string.Join(", ", files.Take(3).Select(file => $"'{file}'"))}{(files.Length > 3 ? ", …" : "")} can be imported{(set.Problems.Count > 0 ? ": see the warnings above" : ", for there are no samples in it")}.");
         }
 
         RunRecordFile.Write(target, set.Runs);
