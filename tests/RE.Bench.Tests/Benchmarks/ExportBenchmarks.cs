@@ -24,7 +24,7 @@ public sealed class ExportBenchmarks : IDisposable
     [InlineData(20_000)]
     public async Task Exports_of_a_run_with_many_events(int events)
     {
-        var run = new TalkingRun { Turns = events / 4, ScoreEvery = 100, Keep = 100, Output = new string('x', 400) }.Write(_folder["runs"]);
+        var run = new TalkingRun { Turns = events / 4, ScoreEvery = 100, Output = new string('x', 400) }.Write(_folder["runs"]);
         Say($"journal of {ExportedRun.Read(run).Content.Entries.Count} entries, {new FileInfo(run.Journal).Length / 1e6:0.0} MB");
 
         await TakeAsync("eval", file => InspectGroup.Of([ExportedRun.Read(run)])[0].WriteAsync(file, force: true, Cancel));

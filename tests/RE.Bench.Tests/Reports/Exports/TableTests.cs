@@ -37,9 +37,10 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Rows_have_a_cell_of_the_columns_kind_for_each_column()
     {
+        var runs = Runs();
         foreach (var table in ExportTable.All)
         {
-            Assert.All(Runs().SelectMany(table.Rows), row =>
+            Assert.All(runs.SelectMany(table.Rows), row =>
             {
                 Assert.Equal(table.Columns.Count, row.Length);
                 Assert.All(row.Zip(table.Columns), cell => Assert.True(cell.First is null || Kind(cell.First) == cell.Second.Kind, $"{table.Name}.{cell.Second.Name}: {cell.First}"));
