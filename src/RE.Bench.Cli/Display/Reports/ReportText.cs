@@ -13,6 +13,8 @@ internal static class ReportText
 
     private const int MostListed = 20;
 
+    private const int MostNamed = 3;
+
     /// <summary>Writes a report whose names are inert.</summary>
     public static void Write(Report report, TextWriter output)
     {
@@ -31,7 +33,14 @@ internal static class ReportText
         output.WriteLine();
         Write(output, "", [ReportWords.Method(report), .. ReportWords.Columns, .. ReportWords.Marks(report)]);
         List(output, "Notes", report.Notes);
-        List(output, "Runs that do not count", [.. report.Excluded.Select(run => $"{run.Run}: {run.Reason}")]);
+        List(output, "Runs that do not count", [.. report.Excluded.GroupBy(run => run.Reason).Select(Excluded)]);
+    }
+
+    private static string Excluded(IGrouping<string, ExcludedRun> same)
+    {
+        var runs = same.Select(run => run.Run).ToList();
+        var names = string.Join(", ", runs.Take(MostNamed));
+        return runs.Count <= MostNamed ? $"{names}: {same.Key}" : $"{names} and {Figures.Count(runs.Count - MostNamed)} more: {same.Key}";
     }
 
     private static void Write(ReportTable table, TextWriter output)

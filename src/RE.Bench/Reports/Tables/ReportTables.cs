@@ -9,7 +9,7 @@ public static class ReportTables
     /// <summary>All tables, in order.</summary>
     /// <param name="report">The report.</param>
     public static IReadOnlyList<ReportTable> Of(Report report) =>
-        [.. report.Groups.GroupBy(group => group.Profile).SelectMany(groups => (ReportTable[])[Scores(report, [.. groups]), Effort([.. groups]), .. Environments(report, [.. groups])])];
+        [.. report.Groups.GroupBy(group => group.Profile).SelectMany(groups => (ReportTable[])[Scores(report, [.. groups]), .. Effort([.. groups]), .. Environments(report, [.. groups])])];
 
     /// <summary>The name of a group, marked where it mixes what does not compare.</summary>
     /// <param name="group">The group.</param>
@@ -30,7 +30,11 @@ public static class ReportTables
         ])],
     };
 
-    private static ReportTable Effort(IReadOnlyList<ReportGroup> groups) => new()
+    // Published tables say nothing of it.
+    private static ReportTable[] Effort(IReadOnlyList<ReportGroup> groups) =>
+        groups.Any(group => group is not { InvalidRate: null, ScoreCallsPerHour: null, Tokens: null, CostUsd: null }) ? [EffortOf(groups)] : [];
+
+    private static ReportTable EffortOf(IReadOnlyList<ReportGroup> groups) => new()
     {
         Caption = $"What a run took, profile {groups[0].Profile}: invalid scorings, scorings an hour of working time, tokens, US dollars",
         Columns = [new("GROUP", IsNumber: false), new("BUDGET"), new("INVALID"), new("CALLS/H"), new("TOKENS"), new("COST")],

@@ -27,6 +27,14 @@ public sealed class CallRatesTests
     }
 
     [Fact]
+    public void Milliseconds_of_working_time_give_no_calls_an_hour()
+    {
+        var rates = CallRates.Of([SomeRun.With("one", (0.0001, 0.4)) with { Spent = TimeSpan.FromMilliseconds(12) }]);
+
+        Assert.Equal((0.0, null), (rates.Invalid, rates.PerHour));
+    }
+
+    [Fact]
     public void Runs_of_which_only_the_end_is_known_tell_neither()
     {
         var rates = CallRates.Of([SomeRun.Ended("one", 1)]);
