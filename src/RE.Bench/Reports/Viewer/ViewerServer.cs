@@ -18,10 +18,11 @@ public sealed class ViewerServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping;
+    private readonly Task _firstList;
 
-    private ViewerServer(WebApplication app, CancellationTokenSource stopping, ViewerSession session)
+    private ViewerServer(WebApplication app, CancellationTokenSource stopping, ViewerSession session, Task firstList)
     {
-        (_app, _stopping) = (app, stopping);
+        (_app, _stopping, _firstList) = (app, stopping, firstList);
         var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Port = bound.Port;
         Address = new Uri($"http://127.0.0.1:{bound.Port}/?token={session.Token}");
@@ -49,11 +50,12 @@ public sealed class ViewerServer : IAsyncDisposable
         var app = Build(options);
         app.Use(next => new ViewerGate(session, next).InvokeAsync);
         app.Use(next => context => AnswerFailuresAsync(context, next));
-        new ViewerRoutes(new RunDesk(new RunShelf(options), options), stopping.Token).Map(app);
+        var shelf = new RunShelf(options);
+        new ViewerRoutes(new RunDesk(shelf, options), stopping.Token).Map(app);
         try
         {
             await app.StartAsync(cancellationToken);
-            return new ViewerServer(app, stopping, session);
+            return new ViewerServer(app, stopping, session, Task.Run(() => ReadAhead(shelf, stopping.Token), CancellationToken.None));
         }
         catch (IOException failure)
         {
@@ -67,9 +69,23 @@ public sealed class ViewerServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _firstList;
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _stopping.Dispose();
+    }
+
+    /// <summary>Reads the runs before the page asks for them; what goes wrong is told when it does.</summary>
+    private static void ReadAhead(RunShelf shelf, CancellationToken cancellationToken)
+    {
+        try
+        {
+            shelf.List(cancellationToken);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or UnauthorizedAccessException)
+        {
+            // The page's own request meets the same.
+        }
     }
 
     private static WebApplication Build(ViewerOptions options)

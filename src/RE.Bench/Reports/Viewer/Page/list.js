@@ -112,6 +112,7 @@ function draw(state, parts) {
   parts.summary.textContent = `${runs.length === state.all.length ? plural(runs.length, "run", "runs") : `${runs.length} of ${plural(state.all.length, "run", "runs")}`}${live ? `, ${live} live` : ""}`;
   parts.clear.hidden = state.query.size === 0;
   drawPager(state, parts, pages);
+  performance.mark("drawn");
   if (focused) [...parts.body.rows].find(row => row.dataset.run === focused)?.querySelector("a")?.focus();
 }
 

@@ -1,6 +1,5 @@
 import { byId, h } from "./dom.js";
 import { showList } from "./list.js";
-import { showRun } from "./run.js";
 import { listenToKeys, openHelp } from "./keys.js";
 
 // #/?env=… is the list, #/run/ID is a run. The rest of the address is for the view itself.
@@ -35,7 +34,7 @@ async function navigate() {
   const main = byId("main");
   main.replaceChildren(h("p", { class: "note", role: "status" }, run === null ? "Reading the runs …" : "Reading the run …"));
   try {
-    const next = run === null ? await showList(main, query) : await showRun(main, run, query);
+    const next = run === null ? await showList(main, query) : await (await import("./run.js")).showRun(main, run, query);
     if (shown === run) view = next;
     else next?.close?.();
   } catch (failure) {

@@ -118,6 +118,7 @@ export class Transcript {
       const answer = await fetchItems(this.id, key * PAGE, PAGE, this.abort.signal);
       this.pages.set(key, { items: answer.items });
       this.draw();
+      performance.mark("drawn");
     } catch (failure) {
       this.pages.delete(key);
       if (failure.name !== "AbortError") this.failed?.(failure.message);

@@ -9,10 +9,14 @@ namespace RE.Bench.Reports.Viewer.Shelf;
 internal sealed class RunShelf
 {
     private readonly ConcurrentDictionary<string, ShelvedCard> _cards = new(StringComparer.Ordinal);
+    private readonly Lock _listing = new();
     private readonly CardReader _reader;
     private readonly string _root;
     private readonly bool _isOneRun;
     private HashSet<string> _known = [];
+
+    /// <summary>A core is left for answering.</summary>
+    private static int Readers => Math.Max(1, Environment.ProcessorCount - 1);
 
     public RunShelf(ViewerOptions options)
     {
@@ -25,16 +29,11 @@ internal sealed class RunShelf
     /// <summary>All runs, newest first; unchanged ones are not read again.</summary>
     public RunList List(CancellationToken cancellationToken)
     {
-        var names = Names();
-        using var root = GuardedFolder.Open(_root);
-        var cards = names.AsParallel().WithCancellation(cancellationToken).Select(name => Card(root, name)).OfType<RunCard>().ToList();
-        _known = [.. cards.Select(card => card.Id)];
-        foreach (var gone in _cards.Keys.Where(name => !_known.Contains(name)).ToList())
+        // One at a time: who comes second finds all cards read.
+        lock (_listing)
         {
-            _cards.TryRemove(gone, out _);
+            return Listed(cancellationToken);
         }
-
-        return new RunList(Inert.Line(Path.GetFileName(_root)), [.. cards.OrderByDescending(card => card.StartedAt).ThenBy(card => card.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>The card of one run.</summary>
@@ -59,6 +58,20 @@ internal sealed class RunShelf
 
         using var root = GuardedFolder.Open(_root);
         return Folder(root, id);
+    }
+
+    private RunList Listed(CancellationToken cancellationToken)
+    {
+        var names = Names();
+        using var root = GuardedFolder.Open(_root);
+        var cards = names.AsParallel().WithDegreeOfParallelism(Readers).WithCancellation(cancellationToken).Select(name => Card(root, name)).OfType<RunCard>().ToList();
+        _known = [.. cards.Select(card => card.Id)];
+        foreach (var gone in _cards.Keys.Where(name => !_known.Contains(name)).ToList())
+        {
+            _cards.TryRemove(gone, out _);
+        }
+
+        return new RunList(Inert.Line(Path.GetFileName(_root)), [.. cards.OrderByDescending(card => card.StartedAt).ThenBy(card => card.Id, StringComparer.Ordinal)]);
     }
 
     private RunCard? Card(GuardedFolder root, string name)
