@@ -47,6 +47,11 @@ has_linker() {
     command -v gcc >/dev/null && command -v objcopy >/dev/null && [ "$(gcc -print-file-name=libc.a)" != libc.a ]
 }
 
+# Figures write their titles and numbers with a font of the system.
+has_font() {
+    [ -n "$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nowhere}/.fonts" "${HOME:-/nowhere}/.local/share/fonts" \( -name '*.ttf' -o -name '*.otf' \) -print -quit 2>/dev/null)" ]
+}
+
 find_dotnet() {
     for candidate in "$(command -v dotnet || true)" "${DOTNET_ROOT:-/nowhere}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
         if [ -x "$candidate" ] && "$candidate" --list-sdks | grep -q '^1[0-9]\.'; then
@@ -82,6 +87,7 @@ build_release() {
     mkdir -p "$builds" && find_dotnet || return 1
     has_linker || install_packages gcc libc6-dev || return 1
     command -v bwrap >/dev/null || install_packages bubblewrap || say "going on without bubblewrap: runs need a Docker engine"
+    has_font || install_packages fonts-dejavu-core || say "going on without a font: reports have no figures"
     log=$builds/build.log
     if [ -e "$builds/current" ]; then say "the sources changed: building again (log: $log)"; else say "building once, a few minutes (log: $log)"; fi
     id=$(date +%Y%m%d-%H%M%S)-$$

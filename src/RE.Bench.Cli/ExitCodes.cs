@@ -1,4 +1,5 @@
 using RE.Bench.Events;
+using RE.Bench.Reports.Gates;
 using RE.Bench.Results;
 
 namespace RE.Bench.Cli;
@@ -18,7 +19,7 @@ internal static class ExitCodes
     /// <summary>The run failed: its infrastructure or its agent.</summary>
     public const int RunFailed = 3;
 
-    /// <summary>The run went well and scored lower than <c>--min-score</c>.</summary>
+    /// <summary>The runs went well and scored lower than <c>--min-score</c>, or than their baseline by more than noise explains.</summary>
     public const int BelowMinScore = 4;
 
     /// <summary>Ctrl-C or SIGTERM.</summary>
@@ -32,5 +33,13 @@ internal static class ExitCodes
         RunOutcomes.Submitted or RunOutcomes.BudgetSpent => (result.Score?.Normalized ?? 0) < minScore ? BelowMinScore : Done,
         RunOutcomes.Cancelled => Cancelled,
         _ => RunFailed,
+    };
+
+    /// <summary>The code of a report with gates: a score that is too low counts before infrastructure that failed.</summary>
+    public static int Of(GateSheet sheet) => sheet switch
+    {
+        { Passed: true } => Done,
+        { IsInfrastructure: true } => RunFailed,
+        _ => BelowMinScore,
     };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RE.Bench.Cli.Display.Reports;
 using RE.Bench.Reports.Building;
-using RE.Bench.Reports.Model;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -19,13 +18,16 @@ internal static class ReportCommand
             command.Add(option);
         }
 
+        var gates = GateOptions.AddTo(command, composition);
+
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = options.Read(parsed);
             var runs = paths.ReadSome(parsed, composition, cancellationToken);
             var report = ReportBuilder.Build(runs, chosen, composition.Io.Time, composition.Version, cancellationToken);
+            var judged = gates.Judge(runs, report, chosen, parsed, cancellationToken);
             output.Write(report with { Method = report.Method with { K = options.K(parsed) } }, parsed);
-            return Task.FromResult(ExitCodes.Done);
+            return Task.FromResult(gates.Finish(judged, parsed));
         });
         return command;
     }

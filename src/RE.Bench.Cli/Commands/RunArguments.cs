@@ -29,8 +29,6 @@ internal sealed record RunArguments
 
     public required ScreenChoice View { get; init; }
 
-    public double? MinScore { get; init; }
-
     public RunOptions ToOptions(string sandbox, Composition composition) => new()
     {
         Profile = Profile,

@@ -19,11 +19,18 @@ internal static class RunCommand
             command.Add(option);
         }
 
-        command.SetAction((parsed, cancellationToken) => ExecuteAsync(composition, interrupts, options.Read(parsed), cancellationToken));
+        var gates = RunGates.AddTo(command, composition);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var arguments = options.Read(parsed);
+            var thresholds = gates.Read(parsed, arguments.Environment);
+            var (folder, result) = await ExecuteAsync(composition, interrupts, arguments, cancellationToken);
+            return gates.Finish(result, folder, thresholds, parsed);
+        });
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
+    private static async Task<(RunFolder Folder, RunResult Result)> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
         var environment = Composition.Environments().Load(arguments.Environment);
         var agent = composition.Agents.Resolve(arguments.Agent);
@@ -36,16 +43,11 @@ internal static class RunCommand
         interrupts.Promise = InterruptPromise.Text;
         var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, AgentFactory.Create(agent), cancellationToken);
         await screen.DisposeAsync();
-        return Finish(composition, plan.Folder, result, arguments);
-    }
-
-    private static int Finish(Composition composition, RunFolder folder, RunResult result, RunArguments arguments)
-    {
         if (!arguments.View.Json)
         {
-            RunSummary.Write(composition.Io.Out, result, folder);
+            RunSummary.Write(composition.Io.Out, result, plan.Folder);
         }
 
-        return ExitCodes.Of(result, arguments.MinScore);
+        return (plan.Folder, result);
     }
 }

@@ -18,10 +18,9 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _keepHome = new("--keep-home") { Description = "Keep the agent's home folder when the run is over" };
     private readonly Option<bool> _json = new("--json") { Description = "Write each journal entry as a JSON line to standard output" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
-    private readonly Option<double?> _minScore = new("--min-score") { Description = "Exit with 4 when the normalized score is lower" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose, _minScore];
+    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose];
 
     /// <summary>What was typed.</summary>
     public RunArguments Read(ParseResult parsed) => new()
@@ -38,6 +37,5 @@ internal sealed class RunCommandOptions
         Out = parsed.GetRequiredValue(_out),
         KeepHome = parsed.GetValue(_keepHome),
         View = new ScreenChoice(parsed.GetValue(_json), parsed.GetValue(_verbose)),
-        MinScore = parsed.GetValue(_minScore),
     };
 }

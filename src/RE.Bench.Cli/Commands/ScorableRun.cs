@@ -1,5 +1,4 @@
 using RE.Bench.Budgets;
-using RE.Bench.Environments;
 using RE.Bench.Events;
 using RE.Bench.Planning;
 using RE.Bench.Runs.Verification;

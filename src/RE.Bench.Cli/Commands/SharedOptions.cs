@@ -21,6 +21,9 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
     };
 
+    /// <summary><c>--min-score</c>, as it was typed.</summary>
+    public static Option<string[]> MinScore(string description) => new("--min-score") { Description = description, HelpName = "score" };
+
     /// <summary>One or several runs: ids, folders of runs, folders of one run.</summary>
     public static Argument<string[]> RunNames() => new("run") { Description = "Runs: ids, their folders, or folders of runs", Arity = ArgumentArity.OneOrMore };
 

@@ -61,6 +61,9 @@ internal sealed class CliProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Most memory that it held at once, as the kernel says: <c>123456 kB</c>.</summary>
+    public string PeakMemory() => File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Trim();
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Exit status of an ended process.</summary>

@@ -98,5 +98,5 @@ internal static class SomeReport
     private static IEnumerable<CurvePoint> Curve(double end, int points, Func<double, double> score) =>
         Enumerable.Range(1, points).Select(at => new CurvePoint(end * at / points, Around(score(at / (double)points), 8)));
 
-    private static double Hours(string budget) => DurationText.TryParse(budget)!.Value.TotalHours;
+    private static double Hours(string budget) => DurationText.TryParse(budget)?.TotalHours ?? 0.5;
 }

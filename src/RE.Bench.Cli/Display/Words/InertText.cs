@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using RE.Bench.Events;
 
 namespace RE.Bench.Cli.Display.Words;
 
@@ -12,7 +11,7 @@ internal static class InertText
     private const string Ellipsis = "…";
 
     /// <summary>Text of one line: line feeds and tabs are escaped too.</summary>
-    public static string Line(string text) => Escape(text, isBlock: false);
+    public static string Line(string text) => EscapedText.Line(text);
 
     /// <summary>The first line that is not blank, cut to a length, with a mark when more follows.</summary>
     /// <param name="text">Any text.</param>
@@ -27,7 +26,7 @@ internal static class InertText
     }
 
     /// <summary>Text of several lines: line feeds and tabs stay, a carriage return before a line feed goes.</summary>
-    public static string Block(string text) => Escape(text.Replace("\r\n", "\n", StringComparison.Ordinal), isBlock: true);
+    public static string Block(string text) => EscapedText.Block(text);
 
     private static string Clip(string text, int length, bool more)
     {
@@ -40,42 +39,4 @@ internal static class InertText
         var splitsPair = keep > 0 && keep < text.Length && char.IsHighSurrogate(text[keep - 1]);
         return string.Concat(text.AsSpan(0, splitsPair ? keep - 1 : keep), Ellipsis);
     }
-
-    private static string Escape(string text, bool isBlock)
-    {
-        StringBuilder? safe = null;
-        for (var at = 0; at < text.Length;)
-        {
-            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
-            var length = isWhole ? rune.Utf16SequenceLength : 1;
-            if (isWhole && IsPlain(rune, isBlock))
-            {
-                safe?.Append(text, at, length);
-            }
-            else
-            {
-                safe ??= new StringBuilder(text, 0, at, text.Length + 16);
-                AppendEscape(safe, isWhole ? rune.Value : text[at]);
-            }
-
-            at += length;
-        }
-
-        return safe?.ToString() ?? text;
-    }
-
-    private static bool IsPlain(Rune rune, bool isBlock) => rune.IsAscii
-        ? rune.Value is >= 0x20 and < 0x7f || (isBlock && rune.Value is '\n' or '\t')
-        : Rune.GetUnicodeCategory(rune) is not (
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
-
-    private static void AppendEscape(StringBuilder safe, int value) => _ = value switch
-    {
-        '\n' => safe.Append("\\n"),
-        '\r' => safe.Append("\\r"),
-        '\t' => safe.Append("\\t"),
-        <= 0xff => safe.Append(CultureInfo.InvariantCulture, $"\\x{value:x2}"),
-        _ => safe.Append(CultureInfo.InvariantCulture, $"\\u{{{value:x}}}"),
-    };
 }

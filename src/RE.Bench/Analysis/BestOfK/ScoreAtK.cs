@@ -18,10 +18,9 @@ public static class ScoreAtK
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         var chances = new double[runs + 1];
         chances[runs] = 1;
-        var subset = Math.Min(k, runs);
         for (var i = runs; i > 0; i--)
         {
-            chances[i - 1] = estimator == AtKEstimator.WithReplacement ? Power((i - 1) / (double)runs, k) : i > subset ? chances[i] * (i - subset) / i : 0;
+            chances[i - 1] = estimator == AtKEstimator.WithReplacement ? Power((i - 1) / (double)runs, k) : i > k ? chances[i] * (i - k) / i : 0;
         }
 
         return chances;

@@ -87,6 +87,9 @@ public sealed record RunRecord
     /// <summary>Wall-clock time of the start, UTC; null when unknown.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Wall-clock time of the end, UTC; null when unknown.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>The run's folder where it is ours; never written to files.</summary>
     [JsonIgnore]
     public string? Folder { get; init; }

@@ -35,6 +35,7 @@ public static class RunRecords
         Harness = result.Harness,
         Findings = [.. result.Integrity.Select(finding => finding.Finding)],
         StartedAt = result.StartedAt,
+        EndedAt = result.EndedAt,
         Folder = folder,
     };
 

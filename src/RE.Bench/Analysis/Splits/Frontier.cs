@@ -43,7 +43,8 @@ public sealed class Frontier(SplitPool pool, AtKEstimator estimator)
             var range = Enumerable.Range(first, total.Count()).ToList();
             var best = range.MaxBy(index => columns[index].Value);
             var interval = chosen is null || valued is null ? null : Resamples.Of(Valued(chosen, valued, range, plan.Resamples), plan.Confidence);
-            points.Add(new FrontierPoint(splits[best], columns[best].Value, interval, pool.Count(splits[best].Limit)));
+            points.Add(new FrontierPoint(
+                splits[best], columns[best].Value, interval, pool.Count(splits[best].Limit), [.. pool.Limits.Where(limit => limit * pool.MostRuns(limit) < total.Key)]));
             first += range.Count;
         }
 

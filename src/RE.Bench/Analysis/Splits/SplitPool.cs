@@ -1,5 +1,4 @@
 using RE.Bench.Analysis.BestOfK;
-using RE.Bench.Analysis.Scores;
 
 namespace RE.Bench.Analysis.Splits;
 

@@ -72,9 +72,13 @@ internal sealed class GroupBuilder(ReportOptions options, PeopleScores people)
     {
         var pool = new SplitPool([.. group.Cells.Select(cell => cell.Select(run => new SplitRun(run.Seen.Limit, run.Trajectory)).ToList())], [.. group.Cells.Select(GroupColumns.TakesMean)]);
         return new Frontier(pool, options.Estimator).Best(_plan with { Family = 1 }, cancellationToken)
-            .Select(point => new CurvePoint(point.Split.Total.TotalHours, new Estimate(point.Score, point.Interval?.Low, point.Interval?.High, point.Runs), Words(point.Split)));
+            .Select(point => new CurvePoint(point.Split.Total.TotalHours, new Estimate(point.Score, point.Interval?.Low, point.Interval?.High, point.Runs), Words(point)));
     }
 
-    private static string Words(BudgetSplit split) =>
-        $"{split.Runs} {(split.Runs == 1 ? "run" : "runs")} of {DurationText.Format(split.Length)}{(split.IsCut ? $", cut from {DurationText.Format(split.Limit)}" : "")}";
+    private static string Words(FrontierPoint point)
+    {
+        var split = point.Split;
+        var words = $"{split.Runs} {(split.Runs == 1 ? "run" : "runs")} of {DurationText.Format(split.Length)}{(split.IsCut ? $", cut from {DurationText.Format(split.Limit)}" : "")}";
+        return point.TooFew.Count > 0 ? $"{words}; too few runs of {string.Join(", ", point.TooFew.Select(DurationText.Format))} to tell" : words;
+    }
 }

@@ -1,5 +1,4 @@
 using RE.Bench.Analysis.Fairness;
-using RE.Bench.Analysis.Records;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Reports.Building;

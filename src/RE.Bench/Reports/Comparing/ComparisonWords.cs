@@ -29,7 +29,7 @@ public static class ComparisonWords
         "better" => "A is better than B, by more than noise explains.",
         "worse" => "A is worse than B, by more than noise explains.",
         "no difference shown" => $"No difference is shown; one of {Number(comparison.Overall.Detectable)} or more would probably have been.",
-        _ => "Too few runs to tell: only a larger difference than these runs can be expected to have would show.",
+        _ => "Too few runs to tell: these could not even show a large difference.",
     };
 
     /// <summary>How it was computed.</summary>
@@ -46,7 +46,7 @@ public static class ComparisonWords
     private static string[] Row(string name, ComparedFigures a, ComparedFigures b, ComparedDifference difference) =>
     [
         name, $"{a.N}", Number(a.Mean), Number(a.Sd), $"{b.N}", Number(b.Mean), Number(b.Sd), Signed(difference.Value), Interval(difference),
-        difference.ShareAbove?.ToString("0%", CultureInfo.InvariantCulture) ?? "-", difference.PValue.ToString("0.000", CultureInfo.InvariantCulture), Number(difference.Detectable), difference.Verdict,
+        difference.ShareAbove?.ToString("0%", CultureInfo.InvariantCulture) ?? "-", PValue(difference.PValue), Number(difference.Detectable), difference.Verdict,
     ];
 
     private static string Percent(Comparison comparison) => $"{comparison.Method.Confidence.ToString("0.#%", CultureInfo.InvariantCulture)} interval";
@@ -55,5 +55,7 @@ public static class ComparisonWords
 
     private static string Number(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+    private static string Signed(double value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+
+    private static string PValue(double value) => value < 0.0005 ? "<0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
 }

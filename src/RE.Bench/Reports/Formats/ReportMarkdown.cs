@@ -21,7 +21,7 @@ public static class ReportMarkdown
             Append(text, table);
         }
 
-        text.Append("\n## How to read it\n\n").Append($"{Safe(ReportWords.Method(report))}\n");
+        text.Append("\n## How to read it\n\n").Append($"{ReportWords.Method(report)}\n");
         List(text, "", ReportWords.Columns);
         List(text, "Marked groups", ReportWords.Marks(report));
         List(text, "Notes", report.Notes);
@@ -56,7 +56,7 @@ public static class ReportMarkdown
     private static void Append(StringBuilder text, ReportTable table)
     {
         text.Append($"\n## {Safe(table.Caption)}\n\n");
-        text.Append($"| {string.Join(" | ", table.Columns.Select(column => Safe(column.Heading)))} |\n");
+        text.Append($"| {string.Join(" | ", table.Columns.Select(column => column.Heading))} |\n");
         text.Append($"| {string.Join(" | ", table.Columns.Select(column => column.IsNumber ? "---:" : ":---"))} |\n");
         foreach (var row in table.Rows)
         {

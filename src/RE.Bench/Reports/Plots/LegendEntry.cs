@@ -1,4 +1,3 @@
-using RE.Bench.Reports.Plots.Styles;
 using ScottPlot;
 
 namespace RE.Bench.Reports.Plots;
@@ -8,7 +7,4 @@ namespace RE.Bench.Reports.Plots;
 /// <param name="Color">Its color.</param>
 /// <param name="Marker">Its marker; none for a plain line.</param>
 /// <param name="Pattern">Dashes of its line; null for a marker alone.</param>
-internal sealed record LegendEntry(string Text, Color Color, MarkerShape Marker, LinePattern? Pattern)
-{
-    public static LegendEntry Of(StyledGroup group, string text) => new(text, group.Style.Color, group.Style.Marker, group.Style.Pattern);
-}
+internal sealed record LegendEntry(string Text, Color Color, MarkerShape Marker, LinePattern? Pattern);

@@ -1,5 +1,9 @@
 using MathNet.Numerics.Statistics;
+using Microsoft.Extensions.Time.Testing;
 using RE.Bench.Analysis.BestOfK;
+using RE.Bench.Analysis.Imports;
+using RE.Bench.Analysis.Records;
+using RE.Bench.Reports.Building;
 
 namespace RE.Bench.Tests.Analysis.Published;
 
@@ -126,6 +130,25 @@ public sealed class PublishedFiguresTests
         Assert.Equal(90, scores.Count);
         Assert.Equal([89, 86, 20], new[] { scores.Count(score => score > 0), scores.Count(score => score > 0.05), scores.Count(score => score >= 1) }.Select(count => Math.Round(count / 0.9)));
     }
+
+    [Fact]
+    public void A_report_of_the_imported_table_has_the_published_means()
+    {
+        PublishedRuns.SkipUnlessThere();
+        var runs = MetrTable.Read(PublishedRuns.File, TestContext.Current.CancellationToken);
+        string[] outliers = [.. runs.Runs.Where(IsOutlier).Select(run => run.Run)];
+
+        var report = ReportBuilder.Build(runs, new ReportOptions { Resamples = 200, ExcludeRuns = outliers }, new FakeTimeProvider(), "0.1.0", TestContext.Current.CancellationToken);
+
+        Assert.Equal(4, report.Excluded.Count);
+        Assert.Equal(
+            [("human", 0.641), ("o1-preview, 2h", 0.228), ("o1", 0.167), ("Claude 3.5 Sonnet (Old)", 0.102), ("o1-preview, 30m", 0.092), ("GPT-4o", 0.054)],
+            report.Groups.Where(group => Math.Round(group.Score.Value, 3) is 0.641 or 0.228 or 0.167 or 0.102 or 0.092 or 0.054).Select(group => (group.Name, Math.Round(group.Score.Value, 3))));
+        Assert.Equal(1.04, Math.Round(report.Groups[0].BestOfK.Points.Single(point => point.X == 4).Score.Value, 3));
+    }
+
+    private static bool IsOutlier(RunRecord run) =>
+        run is { Environment: "optimize-llm-foundry" or "rust-codecontests", Normalized: > 2 } or { Environment: "finetune-gpt2-qa", Normalized: > 1.48 };
 
     private static List<EnvironmentScores> Kept(string agent, int minutes) =>
     [

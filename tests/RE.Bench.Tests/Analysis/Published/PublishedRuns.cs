@@ -18,16 +18,20 @@ internal static class PublishedRuns
         ["ai_rd_triton_cumsum"] = ("triton", 1.1609),
     };
 
-    private static string File => System.Environment.GetEnvironmentVariable("REBENCH_METR_RUNS") is { Length: > 0 } file
+    /// <summary>Where they are, or would be.</summary>
+    public static string File => System.Environment.GetEnvironmentVariable("REBENCH_METR_RUNS") is { Length: > 0 } file
         ? file
         : Path.Combine(Repository.Root, "..", "shared", "data", "metr-rebench-runs.jsonl");
 
     /// <summary>All 1,808 rows; skips the calling test where the file is missing.</summary>
     public static IReadOnlyList<PublishedRun> Read()
     {
-        Assert.SkipUnless(System.IO.File.Exists(File), $"METR's published runs are not at '{File}'; REBENCH_METR_RUNS names their file");
+        SkipUnlessThere();
         return [.. System.IO.File.ReadLines(File).Select(Row)];
     }
+
+    /// <summary>Skips the calling test where the file is missing.</summary>
+    public static void SkipUnlessThere() => Assert.SkipUnless(System.IO.File.Exists(File), $"METR's published runs are not at '{File}'; REBENCH_METR_RUNS names their file");
 
     /// <summary>Without the rows that are almost surely cheats or errors: foundry and rust above 2, nano above 1.48.</summary>
     public static bool IsKept(PublishedRun run) => !(run is { Environment: "foundry" or "rust", Score: > 2 } or { Environment: "nano", Score: > 1.48 });

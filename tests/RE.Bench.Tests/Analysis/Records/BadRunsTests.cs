@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using RE.Bench.Analysis.Records;
+using RE.Bench.Events;
 using RE.Bench.Tests.Environments;
 using RE.Bench.Tests.Support;
 
@@ -249,6 +251,20 @@ public sealed class BadRunsTests : IClassFixture<GoodRuns>, IDisposable
         var set = RunReader.Read([_runs], environments.Catalog, TestContext.Current.CancellationToken);
 
         Assert.Equal((before.Run, before.Normalized, before.Points.Count), (set.Runs[1].Run, set.Runs[1].Normalized, set.Runs[1].Points.Count));
+    }
+
+    [Fact]
+    public void The_result_of_an_earlier_end_is_replaced_by_what_the_journal_tells()
+    {
+        using var environments = new SampleEnvironments();
+        var folder = _good.Copy("b", _runs);
+        var earlier = JournalContent.Read(folder.Journal).Entries[^1].Prev;
+        File.WriteAllText(folder.Result, Regex.Replace(File.ReadAllText(folder.Result), "(?<=\"journal_hash\": \")[0-9a-f]+", earlier).Replace("submitted", "cancelled", StringComparison.Ordinal));
+
+        Problem("ended and has no result.json that fits");
+        var set = RunReader.Read([_runs], environments.Catalog, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["submitted", "submitted"], set.Runs.Select(run => run.Outcome));
     }
 
     [Fact]

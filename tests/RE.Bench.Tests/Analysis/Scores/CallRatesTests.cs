@@ -11,10 +11,10 @@ public sealed class CallRatesTests
         var rates = CallRates.Of(
         [
             SomeRun.With("one", (5, 0.4), (10, null), (20, 0.9)),
-            SomeRun.With("two", (5, null)) with { Spent = TimeSpan.FromMinutes(90) },
+            SomeRun.With("two", (5, 0.1)) with { Spent = TimeSpan.FromMinutes(90) },
         ]);
 
-        Assert.Equal(0.5, rates.Invalid);
+        Assert.Equal(0.25, rates.Invalid);
         Assert.Equal(2, rates.PerHour);
     }
 

@@ -2,6 +2,7 @@ using RE.Bench.Analysis.BestOfK;
 using RE.Bench.Analysis.Resampling;
 using RE.Bench.Analysis.Scores;
 using RE.Bench.Analysis.Splits;
+using RE.Bench.Scoring;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Analysis.Splits;
@@ -55,6 +56,14 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void A_budget_that_shorter_runs_are_too_few_for_says_so()
+    {
+        var points = Best(Pool([Whole(30, 1), Whole(30, 1), Whole(120, 0.5)]));
+
+        Assert.Equal([(30, ""), (60, ""), (120, "30")], points.Select(point => (point.Split.Total.TotalMinutes, string.Join(' ', point.TooFew.Select(limit => limit.TotalMinutes)))));
+    }
+
+    [Fact]
     public void Runs_of_another_limit_that_one_environment_lacks_play_no_part()
     {
         var pool = new SplitPool([[Whole(30, 0.2), Whole(120, 5)], [Whole(30, 0.4)]], [false, false]);
@@ -76,17 +85,15 @@ public sealed class FrontierTests
     [Fact]
     public void The_interval_is_free_of_the_winners_curse()
     {
-        // 64 splits of pure noise: all runs score alike at every time, so the best of many splits only looks better.
-        var random = Xoshiro256.Stream(11, 0);
-        var runs = Enumerable.Range(0, 12).Select(_ => Cuttable(64, [.. Enumerable.Range(1, 64).Select(minute => ((double)minute, random.Below(1000) / 1000.0))], RE.Bench.Scoring.ScoreSelection.Last)).ToList();
-        var pool = new SplitPool([runs], [true]);
-        var frontier = new Frontier(pool, AtKEstimator.WithReplacement);
+        // Two splits that are worth the same: the best of two at 15 minutes, one at 30. Where one resample chose and valued, the better of the two would lift the interval.
+        var halves = Enumerable.Range(0, 12).Select(i => i / 11.0).ToList();
+        var lift = ScoreAtK.Of(AtKEstimator.WithReplacement, halves, 2) - 0.5;
+        var pool = Pool([.. halves.Select(half => Cuttable(30, [(15, half), (30, 1 - half + lift)], ScoreSelection.Last))]);
 
-        var best = frontier.Best(Plan, Cancel).Last();
-        var candidates = frontier.Splits().Last().Select(split => new AtKColumn(pool.Scores(split.Limit, split.Length), split.Runs, AtKEstimator.WithReplacement).Value).ToList();
+        var best = new Frontier(pool, AtKEstimator.WithReplacement).Best(Plan with { Resamples = 5000 }, Cancel).Single(point => point.Split.Total == TimeSpan.FromMinutes(30));
 
-        Assert.Equal(candidates.Max(), best.Score);
-        Assert.True((best.Interval!.Low + best.Interval.High) / 2 <= best.Score + 0.01);
+        Assert.Equal(0.5 + lift, best.Score, 12);
+        Assert.Equal(best.Score, (best.Interval!.Low + best.Interval.High) / 2, 0.02);
     }
 
     [Fact]
@@ -105,9 +112,9 @@ public sealed class FrontierTests
         return new SplitRun(limit, RunTrajectory.Of(SomeRun.Ended("one", score) with { Limit = limit }));
     }
 
-    private static SplitRun Cuttable(double minutes, params (double Minutes, double Score)[] scores) => Cuttable(minutes, scores, RE.Bench.Scoring.ScoreSelection.Best);
+    private static SplitRun Cuttable(double minutes, params (double Minutes, double Score)[] scores) => Cuttable(minutes, scores, ScoreSelection.Best);
 
-    private static SplitRun Cuttable(double minutes, (double Minutes, double Score)[] scores, RE.Bench.Scoring.ScoreSelection selection)
+    private static SplitRun Cuttable(double minutes, (double Minutes, double Score)[] scores, ScoreSelection selection)
     {
         var limit = TimeSpan.FromMinutes(minutes);
         return new SplitRun(limit, RunTrajectory.Of(SomeRun.With("one", [.. scores.Select(score => (score.Minutes, (double?)score.Score))]) with { Limit = limit, Selection = selection }));

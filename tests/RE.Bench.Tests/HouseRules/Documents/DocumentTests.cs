@@ -43,6 +43,12 @@ public sealed partial class DocumentTests
             }
 
             var known = await help.OfAsync(verb, TestContext.Current.CancellationToken);
+            if (SecondWord().Match(text) is { Success: true } second && Regex.IsMatch(known, $@"^\s+{second.Groups[1].Value}\b.*", RegexOptions.Multiline) && known.Contains("Commands:", StringComparison.Ordinal))
+            {
+                verb = $"{verb} {second.Groups[1].Value}";
+                known = await help.OfAsync(verb, TestContext.Current.CancellationToken);
+            }
+
             problems.AddRange(from Match option in Option().Matches(text)
                               where !Regex.IsMatch(known, $@"{Regex.Escape(option.Value)}(?![\w-])")
                               select $"{place}: 'rebench {verb}' has no option '{option.Value}'.");
@@ -76,6 +82,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"^ ([a-z][a-z-]*)")]
     private static partial Regex Verb();
+
+    [GeneratedRegex(@"^ [a-z][a-z-]* ([a-z][a-z-]*)(?= |$)")]
+    private static partial Regex SecondWord();
 
     [GeneratedRegex(@"(?<= )--[a-z][a-z-]*")]
     private static partial Regex Option();

@@ -91,7 +91,7 @@ public sealed class ReportBuilderTests
     public void Runs_are_cut_at_a_time_and_those_that_cannot_be_are_excluded()
     {
         var report = Build(
-            [SomeRun.With("a", (5, 0.25), (20, 1)), SomeRun.Ended("b", 1), SomeRun.With("c", (1, 1)) with { Limit = TimeSpan.FromMinutes(5) }],
+            [SomeRun.With("a", (10, 0.25), (20, 1)), SomeRun.Ended("b", 1), SomeRun.With("c", (1, 1)) with { Limit = TimeSpan.FromMinutes(5) }],
             Quick with { CutAt = TimeSpan.FromMinutes(10) });
 
         Assert.Equal((0.25, "30m"), (Assert.Single(report.Groups).Score.Value, Assert.Single(report.Groups).Budget));
@@ -162,6 +162,10 @@ public sealed class ReportBuilderTests
         Assert.Equal([2, 2.666667, 3], best.Points.Select(point => Math.Round(point.Score.Value, 6)));
         Assert.Equal("counts as k = n where n is less: sample 3", best.Points[^1].Note);
     }
+
+    [Fact]
+    public void Score_at_k_ends_where_k_is_n() =>
+        Assert.Equal([1, 2, 4], Assert.Single(Build(SomeRun.Many("a", 1, 2, 3, 4)).Groups).BestOfK.Points.Select(point => point.X));
 
     [Fact]
     public void Where_scores_are_hidden_k_runs_score_their_mean()

@@ -25,8 +25,13 @@ internal sealed record PublishedSchema(string Name, string Title, Type Type, Jso
 
     public static IReadOnlyList<PublishedSchema> All { get; } = [Result, Events, Confirmation, RunRecord];
 
-    public string File => Repository.PathOf($"docs/schemas/rebench.{Name}.schema.json");
+    // The library keeps a schema by its id and takes none twice, whichever test asks first.
+    private readonly Lazy<JsonSchema> _checked = new(() => JsonSchema.FromText(System.IO.File.ReadAllText(PathOf(Name))));
+
+    public string File => PathOf(Name);
 
     /// <summary>The published file, ready to judge documents.</summary>
-    public JsonSchema Checked => field ??= JsonSchema.FromText(System.IO.File.ReadAllText(File));
+    public JsonSchema Checked => _checked.Value;
+
+    private static string PathOf(string name) => Repository.PathOf($"docs/schemas/rebench.{name}.schema.json");
 }

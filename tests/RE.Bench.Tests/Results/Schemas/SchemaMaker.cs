@@ -33,7 +33,7 @@ internal static class SchemaMaker
         return schema.ToJsonString(Printed) + "\n";
     }
 
-    private static JsonNode Transformed(JsonSchemaExporterContext context, JsonNode node)
+    private static JsonObject Transformed(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var schema = Form(type, node) ?? node as JsonObject ?? [];

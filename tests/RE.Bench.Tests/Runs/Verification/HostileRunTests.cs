@@ -27,7 +27,7 @@ public sealed class HostileRunTests : IDisposable
         File.CreateSymbolicLink(answer, _room["secret"]);
 
         Assert.Contains("'answer.txt' is a symbolic link", Evidence("submissions"), StringComparison.Ordinal);
-        Assert.Contains("symbolic link", Assert.Single((await RescoredAsync()).Where(row => row.Problem is not null)).Problem, StringComparison.Ordinal);
+        Assert.Contains("symbolic link", Assert.Single(await RescoredAsync(), row => row.Problem is not null).Problem, StringComparison.Ordinal);
         Assert.DoesNotContain(_scorer.Requests, request => request.Seed == 8);
     }
 
@@ -75,7 +75,7 @@ public sealed class HostileRunTests : IDisposable
         TrustRoom.Replace(Path.Combine(folder, "manifest.json"), Encoding.UTF8.GetBytes(manifest.Replace("DIGEST", $"sha256:{Path.GetFileName(folder)}", StringComparison.Ordinal)));
 
         Assert.Equal(RunVerdict.Contradicted, _room.Verify().Verdict);
-        Assert.Single((await RescoredAsync()).Where(row => row.Problem is not null));
+        Assert.Single(await RescoredAsync(), row => row.Problem is not null);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public static class ReportHtml
     {
         foreach (var table in tables)
         {
-            body.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(table.Caption)}\"><table>\n<caption>{Text(table.Caption)}</caption>\n<thead><tr>");
+            body.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(table.Caption)}\"><table>\n<caption><span>{Text(table.Caption)}</span></caption>\n<thead><tr>");
             body.AppendJoin("", table.Columns.Select(column => $"<th scope=\"col\"{Class(column)}>{Text(column.Heading)}</th>")).Append("</tr></thead>\n<tbody>\n");
             foreach (var row in table.Rows)
             {

@@ -33,9 +33,9 @@ internal static class BestOfKFigure
             Name = scope.FileName("score-at-k"),
             Title = "score@k: the best of k runs",
             Subtitle = $"Normalized score, mean over environments; {scope.Size}",
-            Footer = scope.Footer($"Estimator: {scope.Report.Method.Estimator.Replace('-', ' ')}; scaling-law counts its mean at every k, since its score is hidden from the agent.", axis.Remark),
+            Footer = scope.Footer($"Estimator: {scope.Report.Method.Estimator.Replace('-', ' ')}; an environment whose score is hidden from the agent counts its mean at every k.", axis.Remark),
             Description = $"Line chart of score@k against k. {string.Join(" ", curves.Select(curve => $"{curve.Group.Name}: {FigureWords.Score(curve.Points[0].Score.Value)} at k={curve.Points[0].X:0}, {FigureWords.Score(curve.Points[^1].Score.Value)} at k={curve.Points[^1].X:0}."))}",
-            Legend = [.. curves.Select(curve => LegendEntry.Of(curve.Group, $"{curve.Group.Name} (n={curve.Group.Group.Score.N})"))],
+            Legend = [.. curves.Select(curve => curve.Group.LegendEntry(curve.Group.Group.Score.N))],
             Panels = [new("", plot)],
         };
     }

@@ -34,7 +34,7 @@ internal sealed class CurveDrawing(Plot plot, ScoreAxis axis, int curves)
             band.MarkerStyle.IsVisible = false;
         }
 
-        Coordinates[] line = [.. moved.Select(point => new Coordinates(point.X, Math.Min(point.Score.Value, axis.Top)))];
+        Coordinates[] line = [.. moved.Select(point => new Coordinates(point.X, point.Score.Value))];
         plot.Add.Plottable(new StrokedLine(line, new Stroke(group.Style.Color, 2.2f, group.Style.Pattern)));
         foreach (var (x, score) in moved.Count <= MostMarkers ? moved : [moved[^1]])
         {
@@ -65,12 +65,26 @@ internal sealed class CurveDrawing(Plot plot, ScoreAxis axis, int curves)
             var line = plot.Add.Line(x, Math.Min(low, axis.Top), x, Math.Min(high, axis.Top));
             line.LineColor = group.Style.Color.WithAlpha(.55);
             line.LineWidth = 1.4f;
+            if (high > axis.Top)
+            {
+                plot.Add.Marker(x, axis.Top * 0.985, MarkerShape.OpenTriangleUp, 8, group.Style.Color);
+            }
         }
     }
 
     private void Marker(StyledGroup group, double x, double score)
     {
-        var marker = plot.Add.Marker(x, Math.Min(score, axis.Top), group.Style.Marker, 9, group.Style.Color);
+        if (score > axis.Top)
+        {
+            // A value beyond the cut is written where its line leaves.
+            var text = plot.Add.Text($"{FigureWords.Score(score)} ▲", x, axis.Top);
+            text.LabelAlignment = Alignment.UpperRight;
+            text.LabelFontColor = PlotInk.Ink;
+            (text.LabelFontSize, text.OffsetX, text.OffsetY) = (11.5f, -6, 4);
+            return;
+        }
+
+        var marker = plot.Add.Marker(x, score, group.Style.Marker, 9, group.Style.Color);
         marker.MarkerLineWidth = 1.6f;
         marker.MarkerLineColor = group.Style.Color;
     }

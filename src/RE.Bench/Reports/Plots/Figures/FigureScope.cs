@@ -30,6 +30,4 @@ internal sealed record FigureScope(Report Report, string Profile, IReadOnlyList<
         var made = string.Create(CultureInfo.InvariantCulture, $"rebench {Report.Harness}, {Report.CreatedAt.UtcDateTime:yyyy-MM-dd}.");
         return string.Join(" ", ((string[])[.. sentences, taken, interval, mixed, made]).Where(sentence => sentence.Length > 0));
     }
-
-    public IReadOnlyList<LegendEntry> Legend() => [.. Groups.Select(group => LegendEntry.Of(group, $"{group.Name} (n={group.Group.Score.N})"))];
 }

@@ -32,7 +32,7 @@ internal static class FrontierFigure
             labels.Block(line);
         }
 
-        var left = lines.Sum(line => line.Points.Zip(line.Line).Count(pair => !labels.TryPlace(pair.Second, Split(pair.First), line.Group.Style.Color)));
+        var left = lines.Sum(line => line.Points.Zip(line.Line).Count(pair => !labels.TryPlace(pair.Second, Split(pair.First))));
         return Figure(scope, curves, new("", plot), [left == 0 ? "" : $"{FigureWords.Count(left, "label")} left out where they would overlap.", axis.Remark]);
     }
 
@@ -45,7 +45,7 @@ internal static class FrontierFigure
         Subtitle = $"Normalized score of the best of k equal runs, mean over environments; labels: k × length of a run; {scope.Size}",
         Footer = scope.Footer([$"Estimator: {scope.Report.Method.Estimator.Replace('-', ' ')}.", .. remarks]),
         Description = $"Line chart of the score that the best split of a total budget gives. {string.Join(" ", curves.Select(Sentence))}",
-        Legend = [.. curves.Select(curve => LegendEntry.Of(curve.Group, $"{curve.Group.Name} (n={curve.Group.Group.Score.N})"))],
+        Legend = [.. curves.Select(curve => curve.Group.LegendEntry(curve.Group.Group.Score.N))],
         Panels = [panel],
         PanelHeight = FigureHeight,
     };

@@ -35,7 +35,7 @@ internal sealed class PointLabels(Plot plot, PlotArea area, PlotFont font) : IDi
     }
 
     /// <summary>Writes a label, or answers false when it has no room.</summary>
-    public bool TryPlace(Coordinates point, string label, Color color)
+    public bool TryPlace(Coordinates point, string label)
     {
         var at = area.Pixel(point);
         var width = _text.Small.MeasureText(label);
@@ -52,7 +52,7 @@ internal sealed class PointLabels(Plot plot, PlotArea area, PlotFont font) : IDi
             var text = plot.Add.Text(label, point.X, point.Y);
             text.LabelFontName = font.Family;
             text.LabelFontSize = 11.5f;
-            text.LabelFontColor = color.Darken(.25);
+            text.LabelFontColor = PlotInk.Ink;
             text.LabelAlignment = Alignment.UpperLeft;
             (text.OffsetX, text.OffsetY) = (dx, dy);
             return true;

@@ -50,7 +50,7 @@ internal static class ScoreOverTimeFigure
             single == 0 ? "" : $"Points: groups known at the end of their budget only; those at one budget stand side by side.",
             axis.Remark),
         Description = $"Line chart of normalized score against working time. {string.Join(" ", scope.Groups.Select(Sentence))}",
-        Legend = scope.Legend(),
+        Legend = [.. scope.Groups.Select(group => group.LegendEntry(group.Group.Score.N, Curve(group.Group).Count > 1))],
         Panels = [panel],
     };
 

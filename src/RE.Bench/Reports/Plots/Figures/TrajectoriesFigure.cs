@@ -32,9 +32,9 @@ internal static class TrajectoriesFigure
             Name = scope.FileName("trajectories"),
             Title = "Score so far of each run",
             Subtitle = $"Normalized score against working time, a line for each run, a marker where it ends; {FigureWords.Count(drawn.Count, "run")}, {FigureWords.Count(panels.Count, "environment")}, profile {FigureWords.Short(scope.Profile, 40)}",
-            Footer = scope.Footer(without == 0 ? "" : $"{FigureWords.Count(without, "run")} known by the final score only left out.", axis.Remark),
+            Footer = scope.Footer(panels.Exists(panel => panel.Remark.Contains("log scale", StringComparison.Ordinal)) ? "Working time is on a log scale where budgets differ fourfold or more." : "", without == 0 ? "" : $"{FigureWords.Count(without, "run")} known by the final score only left out.", axis.Remark),
             Description = $"Step charts of the score so far of {FigureWords.Count(drawn.Count, "run")}. {string.Join(" ", panels.Select(panel => $"{panel.Title}: {panel.Remark}."))}",
-            Legend = [.. drawn.Select(run => run.Group).Distinct().Select(group => LegendEntry.Of(group, $"{group.Name} (n={drawn.Count(run => run.Group == group)})"))],
+            Legend = [.. drawn.Select(run => run.Group).DistinctBy(group => group.Group.Name).Select(group => group.LegendEntry(drawn.Count(run => run.Group.Group.Name == group.Group.Name)))],
             Panels = panels,
             Columns = panels.Count switch { 1 => 1, 2 or 4 => 2, _ => 3 },
             PanelHeight = panels.Count == 1 ? 380 : 210,
@@ -45,17 +45,18 @@ internal static class TrajectoriesFigure
     {
         var plot = PanelPlot.Create(font, LeftPadding, Bottom);
         axis.ApplyLeft(plot);
-        WorkingTimeAxis.Of(runs.Select(run => run.Steps[^1].Hours)).Apply(plot);
+        var time = TrajectoryTime.Of([.. runs.Select(run => run.Run)]);
+        time.Apply(plot);
         PanelPlot.Level(plot, 1, PlotInk.Muted, LinePattern.DenselyDashed);
         var alpha = Math.Clamp(12.0 / runs.Count, 0.25, 0.9);
         foreach (var (_, group, steps) in runs)
         {
-            Coordinates[] points = [.. steps.Select(step => new Coordinates(step.Hours, Math.Min(step.Score, axis.Top)))];
+            Coordinates[] points = [.. steps.Select(step => new Coordinates(time.Place(step.Hours), step.Score))];
             plot.Add.Plottable(new StrokedLine(points, new Stroke(group.Style.Color.WithAlpha(alpha), 1.5f, LinePattern.Solid)) { IsStepped = true });
-            var end = plot.Add.Marker(steps[^1].Hours, Math.Min(steps[^1].Score, axis.Top), group.Style.Marker, 6, group.Style.Color.WithAlpha(Math.Max(alpha, .5)));
+            var end = plot.Add.Marker(time.Place(steps[^1].Hours), Math.Min(steps[^1].Score, axis.Top), group.Style.Marker, 6, group.Style.Color.WithAlpha(Math.Max(alpha, .5)));
             end.MarkerLineWidth = 1.3f;
         }
 
-        return new(FigureWords.Short(environment, 30), plot, FigureWords.Count(runs.Count, "run"));
+        return new(FigureWords.Short(environment, 30), plot, FigureWords.Count(runs.Count, "run") + (time.IsLogarithmic ? ", log scale" : ""));
     }
 }

@@ -35,8 +35,8 @@ internal sealed record FigureLayout
 
     public static FigureLayout Of(ReportFigure figure, FigureText text)
     {
-        var subtitle = text.Wrap(figure.Subtitle, text.Body, Width - (2 * Edge));
-        var footer = text.Wrap(figure.Footer, text.Small, Width - (2 * Edge));
+        var subtitle = FigureText.Wrap(figure.Subtitle, text.Body, Width - (2 * Edge));
+        var footer = FigureText.Wrap(figure.Footer, text.Small, Width - (2 * Edge));
         var top = SubtitleBaseline + (subtitle.Count * LineHeight) - 4;
         var legend = PlaceLegend(figure.Legend, text, top);
         top = legend is [.., var last] ? last.Y + LegendRowHeight + 2 : top;

@@ -19,7 +19,7 @@ internal sealed class FigureText(PlotFont font) : IDisposable
     public SKFont Small => field ??= new SKFont(_regular, 11.5f) { Subpixel = true };
 
     /// <summary>Lines no wider than a width; a longer word has a line of its own.</summary>
-    public IReadOnlyList<string> Wrap(string text, SKFont size, float width)
+    public static IReadOnlyList<string> Wrap(string text, SKFont size, float width)
     {
         var lines = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

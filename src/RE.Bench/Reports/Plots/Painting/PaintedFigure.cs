@@ -9,6 +9,8 @@ internal static class PaintedFigure
 {
     private const int Scale = 2;
 
+    private const int CompressionLevel = 6;
+
     /// <summary>PNG with two pixels for each of the figure's, sharp on dense screens and in print.</summary>
     public static void WritePng(ReportFigure figure, PlotFont font, Stream output)
     {
@@ -17,8 +19,11 @@ internal static class PaintedFigure
         using var surface = SKSurface.Create(new SKImageInfo((int)FigureLayout.Width * Scale, (int)MathF.Ceiling(layout.Height) * Scale));
         surface.Canvas.Scale(Scale);
         new FigurePainter(text).Paint(surface.Canvas, figure, layout);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var pixels = surface.PeekPixels();
+
+        // Flat colors compress best unfiltered.
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
+            ?? throw new InvalidOperationException($"The figure '{figure.Name}' could not be encoded.");
         png.SaveTo(output);
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class SvgPicture
     {
         using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         (_figure, _root) = (figure, XElement.Load(reader));
+        RemoveClears();
         Describe();
         NameIds();
     }
@@ -47,6 +48,11 @@ internal sealed partial class SvgPicture
         inline.SetAttributeValue("height", null);
         return inline.ToString(SaveOptions.DisableFormatting);
     }
+
+    // Clearing a canvas becomes a rectangle without a color, which viewers paint black: its edges show.
+    private void RemoveClears() => _root.Descendants(Svg + "rect")
+        .Where(rect => rect.Attribute("fill") is null && rect.Attribute("stroke") is null && rect.Ancestors().All(above => above.Name.LocalName != "clipPath" && above.Attribute("fill") is null))
+        .ToList().ForEach(rect => rect.Remove());
 
     private void Describe()
     {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using RE.Bench.Analysis.Records;
+using RE.Bench.Budgets;
+using RE.Bench.Cli.Display.Gates;
+using RE.Bench.Environments;
+using RE.Bench.Planning;
+using RE.Bench.Reports.Building;
+using RE.Bench.Reports.Gates;
+using RE.Bench.Results;
+
+namespace RE.Bench.Cli.Commands;
+
+/// <summary>Gates of one run: <c>--min-score</c>, and where it is told besides the terminal.</summary>
+internal sealed class RunGates
+{
+    private readonly Option<string[]> _minScore = SharedOptions.MinScore("Exit with 4 when the normalized score is lower, such as 0.4");
+    private readonly Composition _composition;
+    private readonly GateOutput _output;
+
+    private RunGates(Composition composition)
+    {
+        _composition = composition;
+        _output = new GateOutput(composition.Io);
+    }
+
+    /// <summary>Gives a verb the options.</summary>
+    public static RunGates AddTo(Command command, Composition composition)
+    {
+        var gates = new RunGates(composition);
+        command.Add(gates._minScore);
+        foreach (var option in gates._output.Options)
+        {
+            command.Add(option);
+        }
+
+        return gates;
+    }
+
+    /// <summary>The lowest scores that were typed.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="environment">Slug of the run's environment.</param>
+    /// <exception cref="UserErrorException">One has no meaning, or is of another environment.</exception>
+    public IReadOnlyList<ScoreThreshold> Read(ParseResult parsed, string environment)
+    {
+        var thresholds = ScoreThresholds.Parse(parsed.GetValue(_minScore) ?? []);
+        var others = thresholds.Where(threshold => threshold.Environment is { } name && name != environment)
+            .Select(threshold => $"--min-score names the environment '{threshold.Environment}', and the run attempts '{environment}'.{NearestName.Hint(threshold.Environment!, [environment])} Name that one, or leave the name out.")
+            .ToList();
+        return others.Count == 0 ? thresholds : throw new UserErrorException(string.Join('\n', others));
+    }
+
+    /// <summary>Tells what the gates say about a finished run, and gives the exit code.</summary>
+    public int Finish(RunResult result, RunFolder folder, IReadOnlyList<ScoreThreshold> thresholds, ParseResult parsed)
+    {
+        if (thresholds.Count > 0 || _output.IsAsked(parsed))
+        {
+            var (runs, options) = (new RunSet([RunRecords.From(result, folder.Path)], []), new ReportOptions());
+            var report = ReportBuilder.Build(runs, options, _composition.Io.Time, _composition.Version, CancellationToken.None);
+            _output.Write(new GateJudge(new GateRules { Thresholds = thresholds }, options).Judge(report, runs, null), parsed);
+        }
+
+        return ExitCodes.Of(result, ScoreThresholds.For(thresholds, result.Environment.Slug));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+
+namespace RE.Bench.Reports.Viewer.Http;
+
+/// <summary>The page's own files, which are part of the program.</summary>
+internal sealed class PageFiles
+{
+    private const string Prefix = "viewer/";
+    private readonly FrozenDictionary<string, byte[]> _files = Read();
+
+    /// <summary>Answers with one of them.</summary>
+    public Task WriteAsync(HttpContext context, string name)
+    {
+        if (!_files.TryGetValue(name, out var bytes))
+        {
+            return Answer.NotFoundAsync(context);
+        }
+
+        context.Response.ContentType = Path.GetExtension(name) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            _ => "text/javascript; charset=utf-8",
+        };
+        context.Response.ContentLength = bytes.Length;
+        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    private static FrozenDictionary<string, byte[]> Read()
+    {
+        var assembly = typeof(PageFiles).Assembly;
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[Prefix.Length..], name =>
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        });
+    }
+}
