@@ -13,7 +13,7 @@ internal sealed class CompareCommandOptions
     private readonly Option<string?> _mix = new("--mix") { Description = $"What may differ between or within the sides, which is then marked: {ChoiceText.All<MixtureKind>()}", HelpName = "kinds" };
     private readonly Option<string?> _profile = new("--profile") { Description = "Only runs of this profile" };
     private readonly Option<TimeSpan?> _budget = SharedOptions.Duration("--budget", "Only runs that were given this much working time");
-    private readonly Option<TimeSpan?> _at = SharedOptions.Duration("--at", "Look at the runs after this much working time (default: at their end)");
+    private readonly Option<CutPoint?> _at = SharedOptions.CutAt();
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out the run of this id; may be given several times", HelpName = "run" };
     private readonly Option<double?> _excludeAbove = new("--exclude-above") { Description = "Leave out runs with a higher normalized score" };
     private readonly Option<string> _bootstrap = new("--bootstrap") { Description = "What is drawn again: environments-and-runs, or runs", DefaultValueFactory = _ => ChoiceText.Of(new ReportOptions().Bootstrap) };

@@ -20,7 +20,7 @@ internal sealed class ReportCommandOptions
     private readonly Option<string> _bootstrap = new("--bootstrap") { Description = "What is drawn again for intervals: environments-and-runs, or runs", DefaultValueFactory = _ => ChoiceText.Of(new ReportOptions().Bootstrap) };
     private readonly Option<int> _resamples = new("--resamples") { Description = "Number of resamples", DefaultValueFactory = _ => new ReportOptions().Resamples };
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of the resamples", DefaultValueFactory = _ => new ReportOptions().Seed };
-    private readonly Option<TimeSpan?> _at = SharedOptions.Duration("--at", "Look at the runs after this much working time, such as 30m (default: at their end)");
+    private readonly Option<CutPoint?> _at = SharedOptions.CutAt();
     private readonly Option<string?> _selection = new("--selection") { Description = "Which valid row counts, best or last (default: as each environment says)" };
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out the run of this id; may be given several times", HelpName = "run" };
     private readonly Option<double?> _excludeAbove = new("--exclude-above") { Description = "Leave out runs with a higher normalized score" };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RE.Bench.Budgets;
+using RE.Bench.Reports.Building;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -27,8 +28,22 @@ internal static class SharedOptions
     /// <summary>One or several runs: ids, folders of runs, folders of one run.</summary>
     public static Argument<string[]> RunNames() => new("run") { Description = "Runs: ids, their folders, or folders of runs", Arity = ArgumentArity.OneOrMore };
 
+    /// <summary><c>--at</c>: where runs are cut.</summary>
+    public static Option<CutPoint?> CutAt() => new("--at")
+    {
+        Description = "Look at the runs after this much: 30m of working time, 200000tokens, 2.50usd (default: at their end)",
+        CustomParser = result => CutPoint.TryParse(result.Tokens[0].Value) ?? Refused(result),
+        HelpName = "point",
+    };
+
     /// <summary>A duration such as <c>30m</c>.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name) { Description = description, CustomParser = Parse, HelpName = "duration" };
+
+    private static CutPoint? Refused(ArgumentResult result)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is not {CutPoint.Expected}.");
+        return null;
+    }
 
     private static TimeSpan? Parse(ArgumentResult result)
     {

@@ -29,7 +29,7 @@ public static class ReportBuilder
             Harness = harness,
             Method = new ReportMethod(ChoiceText.Of(options.Estimator), ChoiceText.Of(options.Bootstrap), options.Resamples, options.Seed, options.Confidence)
             {
-                At = options.CutAt is { } cut ? DurationText.Format(cut) : null,
+                At = options.CutAt?.Words,
             },
             Groups = [.. built.Select(group => group.Report)],
             Levels = people.Levels(plan, cancellationToken),

@@ -23,7 +23,7 @@ internal static class ReportNotes
     /// <summary>What was asked for that changes every score.</summary>
     public static IEnumerable<string> OfOptions(ReportOptions options) =>
     [
-        .. options.CutAt is { } time ? [$"all runs are looked at {Budgets.DurationText.Format(time)} of working time after their start"] : Array.Empty<string>(),
+        .. options.CutAt is { } cut ? [$"all runs are looked at {cut.Words} after their start"] : Array.Empty<string>(),
         .. options.Selection is { } selection ? [$"the {ChoiceText.Of(selection)} valid row counts on every environment, not what its definition says"] : Array.Empty<string>(),
     ];
 

@@ -35,8 +35,8 @@ public sealed record ReportOptions
     /// <summary>Best or last instead of each run's own selection; null for its own, which is the default value.</summary>
     public ScoreSelection? Selection { get; init; }
 
-    /// <summary>Working time at which runs are cut; null for their end, which is the default value. Runs that cannot be cut there are excluded.</summary>
-    public TimeSpan? CutAt { get; init; }
+    /// <summary>Where runs are cut; null for their end, which is the default value. Runs that cannot be cut there are excluded.</summary>
+    public CutPoint? CutAt { get; init; }
 
     /// <summary>Ids of runs that do not count. The default value is none.</summary>
     public IReadOnlyList<string> ExcludeRuns { get; init; } = [];

@@ -51,7 +51,7 @@ internal sealed class RunCounter(ReportOptions options)
 
     private void Take(RunRecord run)
     {
-        var seen = options.CutAt is { } time ? Cut(run, time) : run;
+        var seen = options.CutAt is { } point ? point.Cut(run) : run;
         var counted = new CountedRun(run, seen ?? run, RunTrajectory.Of(seen ?? run, options.Selection));
         if (Reason(run, seen, counted.Score) is { } reason)
         {
@@ -68,24 +68,9 @@ internal sealed class RunCounter(ReportOptions options)
         RunOutcomes.InfrastructureFailed => "infrastructure-failed: says nothing about the agent",
         RunOutcomes.Cancelled => "cancelled: a person stopped it before its end",
         RunOutcomes.Submitted or RunOutcomes.BudgetSpent or RunOutcomes.AgentFailed => _leftOut.Contains(run.Run) ? "left out as asked"
-            : seen is null ? $"cannot be cut at {DurationText.Format(options.CutAt!.Value)}: {WhyNot(run)}"
+            : seen is null ? $"cannot be cut at {options.CutAt!.Words}: {options.CutAt.WhyNot(run)}"
             : score > options.ExcludeAbove ? FormattableString.Invariant($"its score {score:0.###} is above {options.ExcludeAbove:0.###}: left out as asked")
             : null,
         _ => $"its outcome '{run.Outcome}' is unknown",
     };
-
-    private string WhyNot(RunRecord run) => options.CutAt > run.Limit ? $"it was given {DurationText.Format(run.Limit)}" : "only its end is known";
-
-    private static RunRecord? Cut(RunRecord run, TimeSpan time) => run.Limit == time ? run
-        : time > run.Limit || !run.HasTrajectory ? null
-        : run with
-        {
-            Points = [.. run.Points.Where(point => point.At <= time)],
-            Limit = time,
-            Spent = run.Spent < time ? run.Spent : time,
-            Normalized = null,
-            Raw = null,
-            Tokens = 0,
-            CostUsd = null,
-        };
 }

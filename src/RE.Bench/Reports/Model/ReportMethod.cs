@@ -11,6 +11,6 @@ public sealed record ReportMethod(string Estimator, string Bootstrap, int Resamp
     /// <summary>The k of the score@k that tables print; null when none was asked for.</summary>
     public int? K { get; init; }
 
-    /// <summary>Working time at which scores were taken, such as <c>30m</c>; null for the end of each run.</summary>
+    /// <summary>Where scores were taken, such as <c>30m of working time</c>, <c>200,000 tokens</c> or <c>$5.00</c>; null for the end of each run.</summary>
     public string? At { get; init; }
 }

@@ -21,7 +21,7 @@ public static class ReportWords
     {
         var method = report.Method;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Method: score@k {method.Estimator.Replace('-', ' ')}; {ReportNumbers.Percent(method.Confidence)} percentile bootstrap over {method.Bootstrap.Replace('-', ' ')}, {method.Resamples:N0} resamples, seed {method.Seed}{(method.At is { } at ? $"; scores at {at} of working time" : "")}.");
+            $"Method: score@k {method.Estimator.Replace('-', ' ')}; {ReportNumbers.Percent(method.Confidence)} percentile bootstrap over {method.Bootstrap.Replace('-', ' ')}, {method.Resamples:N0} resamples, seed {method.Seed}{(method.At is { } at ? $"; scores at {at}" : "")}.");
     }
 
     /// <summary>What the columns mean, a sentence each.</summary>

@@ -92,10 +92,10 @@ public sealed class ReportBuilderTests
     {
         var report = Build(
             [SomeRun.With("a", (10, 0.25), (20, 1)), SomeRun.Ended("b", 1), SomeRun.With("c", (1, 1)) with { Limit = TimeSpan.FromMinutes(5) }],
-            Quick with { CutAt = TimeSpan.FromMinutes(10) });
+            Quick with { CutAt = new CutPoint.Time(TimeSpan.FromMinutes(10)) });
 
         Assert.Equal((0.25, "30m"), (Assert.Single(report.Groups).Score.Value, Assert.Single(report.Groups).Budget));
-        Assert.Equal(["cannot be cut at 10m: only its end is known", "cannot be cut at 10m: it was given 5m"], report.Excluded.Select(run => run.Reason));
+        Assert.Equal(["cannot be cut at 10m of working time: only its end is known", "cannot be cut at 10m of working time: it was given 5m"], report.Excluded.Select(run => run.Reason));
         Assert.Equal(10 / 60.0, Assert.Single(report.Groups).OverTime.Points[^1].X, 9);
     }
 

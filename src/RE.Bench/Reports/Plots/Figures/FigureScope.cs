@@ -25,7 +25,7 @@ internal sealed record FigureScope(Report Report, string Profile, IReadOnlyList<
         var method = Report.Method;
         var interval = string.Create(CultureInfo.InvariantCulture,
             $"Intervals: {method.Confidence:0%} percentile bootstrap over {method.Bootstrap.Replace('-', ' ')}, {method.Resamples:N0} resamples, seed {method.Seed}.");
-        var taken = method.At is { } at ? $"Scores at {at} of working time." : "";
+        var taken = method.At is { } at ? $"Scores at {at}." : "";
         var mixed = Groups.Any(group => group.Group.Mixed.Count > 0) ? "* mixes runs that do not compare; see the report." : "";
         var made = string.Create(CultureInfo.InvariantCulture, $"rebench {Report.Harness}, {Report.CreatedAt.UtcDateTime:yyyy-MM-dd}.");
         return string.Join(" ", ((string[])[.. sentences, taken, interval, mixed, made]).Where(sentence => sentence.Length > 0));
