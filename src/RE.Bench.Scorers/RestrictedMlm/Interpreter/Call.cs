@@ -31,7 +31,7 @@ internal sealed record Call(OnnxNode Node, IReadOnlyList<Tensor?> Inputs, Meter 
         }
 
         using var here = list.to(int64).cpu().contiguous();
-        return here.data<long>().ToArray();
+        return here.numel() == 0 ? [] : here.data<long>().ToArray();
     }
 
     /// <summary>An axis in 0 … rank − 1; negative ones count from the end.</summary>

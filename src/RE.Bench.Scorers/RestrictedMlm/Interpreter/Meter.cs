@@ -25,7 +25,7 @@ internal sealed class Meter(RunLimits limits)
         if (_work > limits.Work)
         {
             throw new SubmissionException(string.Create(CultureInfo.InvariantCulture,
-                $"the graph takes more than {limits.Work:0.##e+0} operations for one batch (reached at {node.Label}). Use a smaller model."));
+                $"the graph takes more than {limits.Work:0.##e+0} operations for one batch of windows, the limit for a window times their number (reached at {node.Label}). Use a smaller model."));
         }
     }
 

@@ -18,7 +18,7 @@ internal readonly struct WireMessage(ByteString bytes)
             var type = WireFormat.GetTagWireType(tag);
             if (type is WireFormat.WireType.StartGroup or WireFormat.WireType.EndGroup)
             {
-                throw new SubmissionException("model.onnx has a group, which ONNX does not use. Write it with an ONNX exporter.");
+                throw new SubmissionException("model.onnx is not an ONNX file: it has a group, which ONNX does not use. Write it with an ONNX exporter.");
             }
 
             if (!field(WireFormat.GetTagFieldNumber(tag), new(input, type)))
