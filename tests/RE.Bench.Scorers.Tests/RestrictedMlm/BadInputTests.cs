@@ -2,11 +2,13 @@ using System.Text;
 using RE.Bench.Scorers.RestrictedMlm;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
 using RE.Bench.Scorers.Tests.RestrictedMlm.Support;
+using RE.Bench.Scorers.Tests.Shared;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm;
 
 /// <summary>What is no proper graph is invalid, with a reason that says what to change.</summary>
+[Collection(TorchTests.Collection)]
 public sealed class BadInputTests
 {
     public static TheoryData<string, string> Names => [.. Broken.Select(entry => (entry.Key, entry.Value.Reason))];

@@ -1,10 +1,12 @@
 using RE.Bench.Scorers.RestrictedMlm.Interpreter;
 using RE.Bench.Scorers.RestrictedMlm.Rules;
 using RE.Bench.Scorers.Tests.RestrictedMlm.Support;
+using RE.Bench.Scorers.Tests.Shared;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm;
 
 /// <summary>The interpreter computes what ONNX Runtime computes from the same file.</summary>
+[Collection(TorchTests.Collection)]
 public sealed class InterpreterTests
 {
     private const int Graphs = 40;

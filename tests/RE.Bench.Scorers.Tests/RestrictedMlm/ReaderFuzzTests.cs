@@ -1,10 +1,12 @@
 using RE.Bench.Scorers.RestrictedMlm;
 using RE.Bench.Scorers.Tests.RestrictedMlm.Support;
+using RE.Bench.Scorers.Tests.Shared;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm;
 
 /// <summary>Damaged files end as an outcome, never as an exception.</summary>
+[Collection(TorchTests.Collection)]
 public sealed class ReaderFuzzTests
 {
     private const int Files = 1500;

@@ -1,8 +1,10 @@
 using RE.Bench.Scorers.Tests.RestrictedMlm.Support;
+using RE.Bench.Scorers.Tests.Shared;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm;
 
 /// <summary>Cheats end without a gain, and honest unusual graphs score.</summary>
+[Collection(TorchTests.Collection)]
 public sealed class RedTeamTests
 {
     public static TheoryData<string, string> Refused => [.. Cheats.Select(entry => (entry.Key, entry.Value.Reason))];

@@ -3,11 +3,13 @@ using RE.Bench.Environments;
 using RE.Bench.Environments.Yaml;
 using RE.Bench.Scorers.RestrictedMlm;
 using RE.Bench.Scorers.Tests.RestrictedMlm.Support;
+using RE.Bench.Scorers.Tests.Shared;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm;
 
 /// <summary>The scorer on the committed definition, starting solution and reference submissions, with the real held-out text.</summary>
+[Collection(TorchTests.Collection)]
 public sealed class RestrictedMlmScorerTests(EnglishText text) : IClassFixture<EnglishText>
 {
     private static readonly EnvironmentDefinition Definition =
