@@ -1,6 +1,5 @@
 using RE.Bench.Scorers.RestrictedMlm.Interpreter;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm;

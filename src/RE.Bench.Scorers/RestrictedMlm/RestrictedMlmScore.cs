@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RE.Bench.Scorers.RestrictedMlm.Interpreter;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
 using RE.Bench.Scorers.RestrictedMlm.Rules;

@@ -70,7 +70,7 @@ public sealed class BadInputTests
     public void A_million_nodes_are_refused_while_they_are_read()
     {
         var node = OnnxBuilder.NodeOf("Identity", "", "").ToArray();
-        var graph = new MemoryStream();
+        using var graph = new MemoryStream();
         for (var i = 0; i < 1_000_000; i++)
         {
             graph.Write([0x0A, (byte)node.Length, .. node]);

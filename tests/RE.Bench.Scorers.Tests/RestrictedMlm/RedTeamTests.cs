@@ -98,6 +98,18 @@ public sealed class RedTeamTests
         Assert.InRange(SmallTask.Loss(graph.Build()), 0, SmallTask.UniformLoss * 0.7);
     }
 
+    [Fact]
+    public void Weights_in_a_safetensors_file_beside_the_graph_are_read_by_their_offset()
+    {
+        var table = Enumerable.Range(0, 72).Select(i => i % 5 * 0.3f).ToArray();
+        var header = System.Text.Encoding.UTF8.GetBytes("""{"table": {"dtype": "F32", "shape": [9, 8], "data_offsets": [0, 288]}}""");
+        byte[] file = [.. BitConverter.GetBytes((long)header.Length), .. header, .. table.SelectMany(BitConverter.GetBytes)];
+        var offset = (8 + header.Length).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var graph = new OnnxBuilder().Tensor(OnnxBuilder.External("table", [9, 8], ("location", "model.safetensors"), ("offset", offset), ("length", "288"))).Node("Gather", "table tokens", "logits");
+
+        Assert.Equal(SmallTask.Loss(SmallTask.Valid(table).Build()), SmallTask.Loss(graph.Build(), ("model.safetensors", file)));
+    }
+
     private static OnnxBuilder Start() => new OnnxBuilder().Floats("table", [9, 8], [.. Enumerable.Range(0, 72).Select(i => (i % 7 * 0.1f) + 0.1f)]).Node("Gather", "table tokens", "x");
 
     private static OnnxBuilder Pairs()

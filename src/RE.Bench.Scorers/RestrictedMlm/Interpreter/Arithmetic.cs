@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
 using RE.Bench.Scorers.RestrictedMlm.Rules;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;

@@ -1,5 +1,4 @@
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;

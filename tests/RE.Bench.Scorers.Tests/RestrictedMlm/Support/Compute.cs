@@ -3,7 +3,6 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 using RE.Bench.Scorers.RestrictedMlm.Interpreter;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
 using RE.Bench.Scorers.RestrictedMlm.Rules;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.Tests.RestrictedMlm.Support;

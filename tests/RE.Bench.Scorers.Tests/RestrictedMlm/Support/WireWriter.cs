@@ -5,7 +5,7 @@ namespace RE.Bench.Scorers.Tests.RestrictedMlm.Support;
 /// <summary>Writes the fields of one protocol-buffer message, right or wrong.</summary>
 internal sealed class WireWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
     public WireWriter Number(int field, long value) => Write(field, WireFormat.WireType.Varint, output => output.WriteInt64(value));
 
@@ -17,13 +17,16 @@ internal sealed class WireWriter
 
     public WireWriter Nested(int field, WireWriter message) => Bytes(field, message.ToArray());
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => [.. _bytes];
 
     private WireWriter Write(int field, WireFormat.WireType type, Action<CodedOutputStream> write)
     {
-        using var output = new CodedOutputStream(_bytes, leaveOpen: true);
+        using var stream = new MemoryStream();
+        using var output = new CodedOutputStream(stream);
         output.WriteTag(field, type);
         write(output);
+        output.Flush();
+        _bytes.AddRange(stream.ToArray());
         return this;
     }
 }
