@@ -1,7 +1,9 @@
+using RE.Bench.Scorers.Tests.Shared;
 using TorchSharp;
 
 namespace RE.Bench.Scorers.Tests;
 
+[Collection(TorchTests.Collection)]
 public sealed class TorchLoadTests
 {
     [Fact]
