@@ -18,7 +18,10 @@ public sealed record ExportSource(IReadOnlyList<ExportedRun> Runs, IReadOnlyList
         var finder = new RunSourceFinder(cancellationToken);
         finder.Find(paths);
         var (runs, problems) = (new Dictionary<string, ExportedRun>(StringComparer.Ordinal), finder.Problems.ToList());
-        foreach (var source in finder.Sources)
+        var named = paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+
+        // Imports lie among runs; who exports a folder does not ask for them.
+        foreach (var source in finder.Sources.Where(source => source is not RunSource.Records || named.Contains(Path.GetFullPath(source.Path))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Read(source, problems) is { } run && !runs.TryAdd(run.Facts.Run, run))
