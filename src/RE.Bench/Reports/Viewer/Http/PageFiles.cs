@@ -27,10 +27,18 @@ internal sealed class PageFiles
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
+    /// <summary>All style sheets are given out as one, in the order of their names: the first paint waits for one request.</summary>
     private static FrozenDictionary<string, byte[]> Read()
     {
+        var files = Embedded();
+        byte[] style = [.. files.Where(file => file.Key.EndsWith(".css", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value)];
+        return files.Append(new("style.css", style)).ToFrozenDictionary();
+    }
+
+    private static Dictionary<string, byte[]> Embedded()
+    {
         var assembly = typeof(PageFiles).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[Prefix.Length..], name =>
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], name =>
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
