@@ -65,15 +65,18 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(Directory.GetFiles(_runs["figures"], "*.png").Length, Directory.GetFiles(_runs["figures"], "*.svg").Length);
     }
 
-    [Fact]
-    public async Task Scores_are_taken_at_the_time_that_is_asked_for()
+    [Theory]
+    [InlineData("15m", "15m of working time")]
+    [InlineData("1050tokens", "1,050 tokens")]
+    [InlineData("0.02usd", "$0.02")]
+    public async Task Scores_are_taken_at_the_point_that_is_asked_for(string point, string said)
     {
         Make();
 
-        Assert.Equal(0, await RunAsync("--at", "15m", "--format", "json"));
+        Assert.Equal(0, await RunAsync("--at", point, "--format", "json"));
 
         var report = JsonDocument.Parse(_output.ToString()).RootElement;
-        Assert.Equal("15m", report.GetProperty("method").GetProperty("at").GetString());
+        Assert.Equal(said, report.GetProperty("method").GetProperty("at").GetString());
         Assert.Equal(0.5, report.GetProperty("groups")[0].GetProperty("score").GetProperty("value").GetDouble(), 6);
     }
 
