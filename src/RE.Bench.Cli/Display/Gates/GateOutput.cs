@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Display.Reports;
-using RE.Bench.Reports.GitHub;
 using RE.Bench.Reports.Gates;
+using RE.Bench.Reports.GitHub;
 using RE.Bench.Reports.JUnit;
 
 namespace RE.Bench.Cli.Display.Gates;
