@@ -47,7 +47,8 @@ public abstract record RunEvent
     /// <param name="Id">Container or process id.</param>
     /// <param name="EnforcedLimits">Limits that are really enforced.</param>
     /// <param name="Tools">Commands found inside.</param>
-    public sealed record SandboxStarted(string Sandbox, string Id, IReadOnlyList<string> EnforcedLimits, IReadOnlyList<string> Tools) : RunEvent;
+    /// <param name="Gpus">UUIDs of the GPUs that were locked for it; null when it has none, or was given any.</param>
+    public sealed record SandboxStarted(string Sandbox, string Id, IReadOnlyList<string> EnforcedLimits, IReadOnlyList<string> Tools, IReadOnlyList<string>? Gpus = null) : RunEvent;
 
     /// <summary>The sandbox of a killed harness was found again, its processes and files as they were.</summary>
     /// <param name="Sandbox">Kind.</param>

@@ -28,6 +28,9 @@ public sealed record PlannedRun
     /// <summary>Who may sweep its sandbox.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>UUIDs of the GPUs that were locked for it; empty when it has none, or takes any.</summary>
+    public IReadOnlyList<string> Gpus { get; init; } = [];
+
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record PlannedRun
         Owner = Owner,
         Image = Profile.Image,
         WorkspaceFolder = Folder.Home,
-        Resources = Profile.Resources.ToSandbox(),
+        Resources = Gpus.Count == 0 ? Profile.Resources.ToSandbox() : Profile.Resources.ToSandbox() with { Gpus = new GpuRequest(Gpus.Count, Gpus) },
         Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
     };
 }

@@ -19,7 +19,7 @@ internal sealed class RunAttempt
     {
         (Session, _services) = (session, services);
         _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Plan.Facts.Limits);
-        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _steps.Usage);
+        _scores = new ScoreDesk(session, services, () => _steps.Usage);
         _hold = new ProviderHold(session.Gate, session.Journal);
         _finalDone = session.Past.FinalDone;
     }
@@ -139,7 +139,7 @@ internal sealed class RunAttempt
     private void Announce(ISandbox sandbox)
     {
         Session.Gate.Sandbox = sandbox;
-        Session.Journal.Append(new RunEvent.SandboxStarted(sandbox.Kind, sandbox.Id, sandbox.EnforcedLimits, sandbox.Tools));
+        Session.Journal.Append(new RunEvent.SandboxStarted(sandbox.Kind, sandbox.Id, sandbox.EnforcedLimits, sandbox.Tools, Session.Plan.Gpus.Count > 0 ? Session.Plan.Gpus : null));
     }
 
     private async Task ScoreStartingAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Runs.Scheduling;
 using RE.Bench.Sandboxes;
 using RE.Bench.Scoring;
 
@@ -19,6 +20,9 @@ public sealed record RunServices
 
     /// <summary>Makes the agent's model, told of its waits; null when the agent has no model.</summary>
     public Func<IProviderWaits, ChatModel>? Model { get; init; }
+
+    /// <summary>Keeps timed scorings apart from all others on this machine; null where nobody else scores.</summary>
+    public ScoringTurns? Turns { get; init; }
 
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];

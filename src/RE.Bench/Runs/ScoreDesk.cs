@@ -6,7 +6,7 @@ using RE.Bench.Scoring;
 namespace RE.Bench.Runs;
 
 /// <summary>Seals what the agent has now, scores it in a process of its own, and makes the row durable before anybody hears of it.</summary>
-internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeProvider time, Func<UsageTotals> usage)
+internal sealed class ScoreDesk(RunSession session, RunServices services, Func<UsageTotals> usage)
 {
     private readonly List<LedgerRow> _rows = [.. session.Past.Rows];
     private OpenScoring? _open = session.Past.Open;
@@ -30,17 +30,44 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         await session.Gate.HoldAsync(PauseReason.Scoring, cancellationToken);
         RunEvent.SubmissionSealed found;
         LedgerRow? row = null;
+        IDisposable? turn = null;
         try
         {
             found = open.Sealed ?? Seal(open.Row);
+            turn = await TurnAsync(timed, cancellationToken);
             row = timed ? await RowAsync(open, found, cancellationToken) : null;
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
         }
         finally
         {
             await session.Gate.ReleaseAsync(CancellationToken.None);
         }
 
-        return Keep(row ?? await RowAsync(open, found, cancellationToken));
+        using (turn)
+        {
+            return Keep(row ?? await RowAsync(open, found, cancellationToken));
+        }
+    }
+
+    /// <summary>Waits, sandbox and clock standing still, until no scoring of this machine would disturb this one or be disturbed by it.</summary>
+    private async Task<IDisposable?> TurnAsync(bool timed, CancellationToken cancellationToken)
+    {
+        if (services.Turns is not { } turns)
+        {
+            return null;
+        }
+
+        if (turns.TryTake(timed) is { } free)
+        {
+            return free;
+        }
+
+        session.Journal.Append(new RunEvent.Noted("scoring", timed ? "this scoring is a measured time and waits until no other scoring goes on on this machine" : "waits until a timed scoring on this machine is over"));
+        return await turns.TakeAsync(timed, cancellationToken);
     }
 
     private OpenScoring Begin(string purpose, int? step)
@@ -70,21 +97,21 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
 
     private async Task<LedgerRow> RowAsync(OpenScoring open, RunEvent.SubmissionSealed found, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
+        var started = services.Time.GetTimestamp();
         var report = found.Submission is { } digest
-            ? await ScoringOf.RunAsync(session.Plan, scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
+            ? await ScoringOf.RunAsync(session.Plan, services.Scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
             : new ScoreReport { Outcome = new ScoreOutcome.Invalid(found.Refusal ?? "the submission was refused"), ScorerVersion = "none" };
         return LedgerRows.From(report, session.Plan) with
         {
             Row = open.Row,
             At = open.At,
-            Time = time.GetUtcNow(),
+            Time = services.Time.GetUtcNow(),
             Purpose = open.Purpose,
             Submission = found.Submission,
             Seed = found.Seed,
             Tokens = usage().Tokens,
             CostUsd = usage().CostUsd,
-            ScoringSeconds = Math.Round(time.GetElapsedTime(started).TotalSeconds, 3),
+            ScoringSeconds = Math.Round(services.Time.GetElapsedTime(started).TotalSeconds, 3),
         };
     }
 
