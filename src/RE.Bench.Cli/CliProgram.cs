@@ -40,6 +40,7 @@ internal static class CliProgram
     private static RootCommand Root(Composition composition, Interrupts interrupts) => new("RE.Bench: how well do AI agents, and people, do ML research engineering?")
     {
         RunCommand.Create(composition, interrupts),
+        PlanCommand.Create(composition),
         ResumeCommand.Create(composition, interrupts),
         ShowCommand.Create(composition),
         ReportCommand.Create(composition),

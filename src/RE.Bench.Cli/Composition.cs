@@ -6,7 +6,10 @@ using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
 using RE.Bench.Models;
 using RE.Bench.Planning;
+using RE.Bench.Planning.Estimates;
+using RE.Bench.Planning.Resources;
 using RE.Bench.Runs;
+using RE.Bench.Runs.Scheduling;
 using RE.Bench.Runs.Verification;
 using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
@@ -91,19 +94,64 @@ internal sealed class Composition(CliIo io)
         var observers = new List<Events.IRunObserver>
         {
             RunScreen.Open(io, plan, choice),
-            Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
+            Log(plan, choice),
         };
         return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
     }
 
-    public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
+    /// <summary>The diagnostics of a run.</summary>
+    public Diagnostics Log(PlannedRun plan, ScreenChoice choice) => Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact);
+
+    public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen, Purse? purse = null) => new(new RunServices
     {
+        Turns = new ScoringTurns(Locks, io.Time),
         Time = io.Time,
         Sandboxes = sandboxes,
         Scorer = Scorer,
         Model = agent.Model is { } model ? waits => Models().Create(model, waits) : null,
         Observers = screen.Observers,
     });
+
+    /// <summary>Lock files that all harnesses of this machine share.</summary>
+    public static string Locks => LocksFolder.Find(Environment.GetEnvironmentVariable);
+
+    /// <summary>Says which GPUs are here.</summary>
+    public NvidiaSmi Gpus => field ??= new NvidiaSmi(io.Time);
+
+    /// <summary>What an agent's model costs.</summary>
+    public static AgentPrice PriceOf(AgentSpec agent) => agent.Model is not { } model ? new AgentPrice.Free()
+        : Prices().Find(model) is { } price ? new AgentPrice.Known(price)
+        : new AgentPrice.Unknown(model.Name);
+
+    /// <summary>Notes what a run that a person started by itself takes of the machine, and locks its GPUs; null where nothing can be noted.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="gpus">GPUs on which its frozen sandbox stands already.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="UserErrorException">Its GPUs are not free.</exception>
+    public async Task<Berth?> BerthAsync(PlannedRun plan, IReadOnlyList<string> gpus, CancellationToken cancellationToken)
+    {
+        var need = ResourceNeed.Of(plan.Profile);
+        var machine = need.Gpus is null ? new MachineResources(0, 0, []) : await MachineResources.ReadAsync(Gpus, null, cancellationToken);
+        if (need.Gpus is not null && machine.Gpus.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await new MachineLedger(Locks, machine, Gpus, io.Time).NoteAsync(plan.Facts.Run, need, gpus, cancellationToken) switch
+            {
+                BerthOffer.Taken taken => taken.Berth,
+                BerthOffer.Full full => throw new UserErrorException($"The run cannot begin now: {full.Reason}. Wait for them; 'rebench ps' shows what goes on."),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (UserErrorException) when (need.Gpus is null)
+        {
+            // Only GPUs must be kept apart; cores and memory are shared as they always were.
+            return null;
+        }
+    }
 
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>
     public void CheckModel(AgentSpec agent, decimal? costLimit)

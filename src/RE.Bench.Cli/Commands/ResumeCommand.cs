@@ -4,6 +4,7 @@ using RE.Bench.Cli.Display;
 using RE.Bench.Events;
 using RE.Bench.Planning;
 using RE.Bench.Results;
+using RE.Bench.Runs.Batches;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -42,6 +43,8 @@ internal static class ResumeCommand
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);
+        using var berth = await composition.BerthAsync(plan, BatchRunPast.GpusOf(content), cancellationToken);
+        plan = plan with { Gpus = berth?.Gpus ?? [] };
         await using var screen = composition.Screen(plan, view);
         interrupts.Promise = InterruptPromise.Text;
         var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, AgentFactory.Create(agent), cancellationToken);

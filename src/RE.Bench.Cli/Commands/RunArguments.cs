@@ -5,9 +5,17 @@ namespace RE.Bench.Cli.Commands;
 /// <summary>What was typed after <c>rebench run</c>.</summary>
 internal sealed record RunArguments
 {
-    public required string Environment { get; init; }
+    public required IReadOnlyList<string> Environments { get; init; }
 
-    public required string Agent { get; init; }
+    public required IReadOnlyList<string> Agents { get; init; }
+
+    public required BatchArguments Batch { get; init; }
+
+    /// <summary>True when <see cref="Out"/> was typed and is no default.</summary>
+    public required bool IsOutTyped { get; init; }
+
+    /// <summary>True for anything but one agent's one attempt on one environment.</summary>
+    public bool IsBatch => Batch.Folder is not null || Environments.Count * Agents.Count * (Batch.Epochs ?? 1) > 1;
 
     public required string Profile { get; init; }
 

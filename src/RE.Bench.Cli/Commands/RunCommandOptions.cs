@@ -5,8 +5,9 @@ namespace RE.Bench.Cli.Commands;
 /// <summary>The options of <c>rebench run</c>.</summary>
 internal sealed class RunCommandOptions
 {
-    private readonly Option<string> _environment = new("--env", "-e") { Description = "Environment: a name of 'rebench list'", Required = true, HelpName = "slug" };
-    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL", Required = true, HelpName = "name" };
+    private readonly Option<string[]> _environment = new("--env", "-e") { Description = "Environments: names of 'rebench list', with commas or given several times", HelpName = "slug" };
+    private readonly Option<string[]> _agent = new("--agent", "-a") { Description = "Agents: names of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL, with commas or given several times", HelpName = "name" };
+    private readonly BatchOptions _batch = new();
     private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
     private readonly Option<string> _sandbox = SharedOptions.Sandbox();
     private readonly Option<TimeSpan?> _time = SharedOptions.Duration("--time", "Time budget, such as 30m (default: the profile's)");
@@ -20,13 +21,35 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose];
+    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose, .. _batch.All];
+
+    /// <summary>Gives a verb the options, and the rules that hold between them.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_batch.Folder) is null or { Implicit: true })
+            {
+                foreach (var option in ((IEnumerable<Option>)[_environment, _agent]).Where(option => result.GetResult(option) is null))
+                {
+                    result.AddError($"Option '{option.Name}' is required.");
+                }
+            }
+        });
+    }
 
     /// <summary>What was typed.</summary>
     public RunArguments Read(ParseResult parsed) => new()
     {
-        Environment = parsed.GetRequiredValue(_environment),
-        Agent = parsed.GetRequiredValue(_agent),
+        Environments = NameLists.Split(parsed.GetValue(_environment) ?? []),
+        Agents = NameLists.Split(parsed.GetValue(_agent) ?? []),
+        Batch = _batch.Read(parsed),
+        IsOutTyped = parsed.GetResult(_out) is { Implicit: false },
         Profile = parsed.GetRequiredValue(_profile),
         Sandbox = parsed.GetRequiredValue(_sandbox),
         Time = parsed.GetValue(_time),

@@ -19,7 +19,7 @@ internal sealed class RunAttempt
     {
         (Session, _services) = (session, services);
         _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Plan.Facts.Limits);
-        _scores = new ScoreDesk(session, services, () => _steps.Usage);
+        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _steps.Usage);
         _hold = new ProviderHold(session.Gate, session.Journal);
         _finalDone = session.Past.FinalDone;
     }

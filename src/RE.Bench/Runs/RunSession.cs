@@ -1,6 +1,7 @@
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Planning;
+using RE.Bench.Runs.Scheduling;
 
 namespace RE.Bench.Runs;
 
@@ -15,6 +16,7 @@ internal sealed class RunSession : IAsyncDisposable
         Clock = new RunClock(services.Time, plan.Facts.Limits.Time, past.Spent);
         Journal.Clock = () => Clock.Spent;
         Gate = new ClockGate(Clock, Journal);
+        Turns = services.Turns;
     }
 
     /// <summary>What the run is made from.</summary>
@@ -31,6 +33,9 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>Keeps clock and sandbox in step.</summary>
     public ClockGate Gate { get; }
+
+    /// <summary>Keeps timed scorings apart; null where nobody else scores.</summary>
+    public ScoringTurns? Turns { get; }
 
     /// <summary>True when processes of an earlier sandbox are lost.</summary>
     public bool SandboxWasReplaced { get; set; }

@@ -6,7 +6,7 @@ using RE.Bench.Scoring;
 namespace RE.Bench.Runs;
 
 /// <summary>Seals what the agent has now, scores it in a process of its own, and makes the row durable before anybody hears of it.</summary>
-internal sealed class ScoreDesk(RunSession session, RunServices services, Func<UsageTotals> usage)
+internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeProvider time, Func<UsageTotals> usage)
 {
     private readonly List<LedgerRow> _rows = [.. session.Past.Rows];
     private OpenScoring? _open = session.Past.Open;
@@ -56,7 +56,7 @@ internal sealed class ScoreDesk(RunSession session, RunServices services, Func<U
     /// <summary>Waits, sandbox and clock standing still, until no scoring of this machine would disturb this one or be disturbed by it.</summary>
     private async Task<IDisposable?> TurnAsync(bool timed, CancellationToken cancellationToken)
     {
-        if (services.Turns is not { } turns)
+        if (session.Turns is not { } turns)
         {
             return null;
         }
@@ -97,21 +97,21 @@ internal sealed class ScoreDesk(RunSession session, RunServices services, Func<U
 
     private async Task<LedgerRow> RowAsync(OpenScoring open, RunEvent.SubmissionSealed found, CancellationToken cancellationToken)
     {
-        var started = services.Time.GetTimestamp();
+        var started = time.GetTimestamp();
         var report = found.Submission is { } digest
-            ? await ScoringOf.RunAsync(session.Plan, services.Scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
+            ? await ScoringOf.RunAsync(session.Plan, scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
             : new ScoreReport { Outcome = new ScoreOutcome.Invalid(found.Refusal ?? "the submission was refused"), ScorerVersion = "none" };
         return LedgerRows.From(report, session.Plan) with
         {
             Row = open.Row,
             At = open.At,
-            Time = services.Time.GetUtcNow(),
+            Time = time.GetUtcNow(),
             Purpose = open.Purpose,
             Submission = found.Submission,
             Seed = found.Seed,
             Tokens = usage().Tokens,
             CostUsd = usage().CostUsd,
-            ScoringSeconds = Math.Round(services.Time.GetElapsedTime(started).TotalSeconds, 3),
+            ScoringSeconds = Math.Round(time.GetElapsedTime(started).TotalSeconds, 3),
         };
     }
 

@@ -32,9 +32,7 @@ public sealed record BatchRun
     /// <summary>Seed of the run.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>The attempt in words: <c>scaling-law by o1, epoch 2</c>.</summary>
-    internal string Name => $"{Environment} by {Agent}, epoch {Epoch}";
-
     /// <summary>True when the other is the same attempt, whatever its definition and limits.</summary>
-    internal bool IsSameAttempt(BatchRun other) => (Environment, Agent, Epoch) == (other.Environment, other.Agent, other.Epoch);
+    /// <param name="other">A planned run.</param>
+    public bool IsSameAttempt(BatchRun other) => (Environment, Agent, Epoch) == (other.Environment, other.Agent, other.Epoch);
 }
