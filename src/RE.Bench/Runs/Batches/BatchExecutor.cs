@@ -65,6 +65,7 @@ public sealed class BatchExecutor(BatchServices services, Func<BatchJob, Berth, 
             else if (await TryTakeAsync(job) is { } berth)
             {
                 waiting.Remove(job);
+                services.Log.Append(job.Past is BatchRunPast.New ? ScheduleState.Started : ScheduleState.Resumed, job.Planned.Run, berth.Gpus.Count > 0 ? $"on {string.Join(", ", berth.Gpus)}" : "");
                 _running[job] = Task.Run(() => DoAsync(job, berth, stop), CancellationToken.None);
             }
         }
@@ -110,7 +111,6 @@ public sealed class BatchExecutor(BatchServices services, Func<BatchJob, Berth, 
         {
             try
             {
-                services.Log.Append(job.Past is BatchRunPast.New ? ScheduleState.Started : ScheduleState.Resumed, job.Planned.Run, berth.Gpus.Count > 0 ? $"on {string.Join(", ", berth.Gpus)}" : "");
                 var result = await execute(job, berth, stop.Token);
                 _outcomes[job.Planned.Run] = new BatchOutcome.Ended(result);
                 var state = result.Outcome == RunOutcomes.InfrastructureFailed ? ScheduleState.Broke : ScheduleState.Ended;
