@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents;
+using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
 
@@ -8,7 +10,8 @@ namespace RE.Bench.Runs;
 
 /// <summary>Asks the agent's model and writes conversations so that a journal grows with what is new, not with what is repeated.</summary>
 /// <param name="model">Retried and metered; null when the agent has no model.</param>
-internal sealed class ChatDesk(ChatModel? model) : IDisposable
+/// <param name="purse">Pays.</param>
+internal sealed class ChatDesk(ChatModel? model, Purse purse) : IDisposable
 {
     private List<string> _previous = [];
 
@@ -25,11 +28,19 @@ internal sealed class ChatDesk(ChatModel? model) : IDisposable
 
     /// <summary>One exchange.</summary>
     /// <exception cref="InvalidOperationException">The agent has no model.</exception>
+    /// <exception cref="BudgetSpentException">A limit leaves nothing for another call.</exception>
     public async Task<(JsonElement Reply, UsageFacts? Usage)> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var asked = model ?? throw new InvalidOperationException("This agent has no model to ask.");
-        var exchange = await asked.AskAsync(messages, options, cancellationToken);
-        return (StepJson.ToElement(exchange.Response), Facts(exchange));
+        try
+        {
+            var exchange = await asked.AskAsync(messages, options, purse, cancellationToken);
+            return (StepJson.ToElement(exchange.Response), Facts(exchange));
+        }
+        catch (LimitReachedException reached)
+        {
+            throw new BudgetSpentException(reached.Limit);
+        }
     }
 
     /// <summary>Closes the model's connections.</summary>

@@ -13,7 +13,7 @@ internal sealed class JournaledWorkbench(TaskBrief brief, StepRunner steps, Work
 
     public TaskBrief Brief => brief;
 
-    public BudgetView Budget => new() { Spent = steps.At, Limit = limits.Time, Tokens = steps.Usage.Tokens, TokenLimit = limits.Tokens, CostUsd = steps.Usage.CostUsd };
+    public BudgetView Budget => new() { Spent = steps.At, Limit = limits.Time, Tokens = steps.Usage.Tokens, TokenLimit = limits.Tokens, CostUsd = steps.Usage.CostUsd, Scores = _scores.Count - 1, ScoreLimit = limits.Scores };
 
     public IReadOnlyList<ScoreReply> ScoreLog => _scores;
 

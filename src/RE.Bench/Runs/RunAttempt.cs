@@ -18,7 +18,7 @@ internal sealed class RunAttempt
     public RunAttempt(RunSession session, RunServices services)
     {
         (Session, _services) = (session, services);
-        _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Plan.Facts.Limits);
+        _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Purse);
         _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _steps.Usage);
         _hold = new ProviderHold(session.Gate, session.Journal);
         _finalDone = session.Past.FinalDone;
@@ -48,7 +48,9 @@ internal sealed class RunAttempt
     /// <summary>Lets the agent work until it stops or its budget is spent.</summary>
     public async Task<RunEvent.AgentExited> WorkAsync(IAgent agent, CancellationToken cancellationToken)
     {
-        using var chat = new ChatDesk(_services.Model?.Invoke(_hold));
+        var model = _services.Model?.Invoke(_hold);
+        model?.Begin(Session.Past.Steps.Values.Count(step => step is { Action: "chat", Reply: not null }));
+        using var chat = new ChatDesk(model, Session.Purse);
         var bench = Workbench(chat);
         await Session.Gate.OpenAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

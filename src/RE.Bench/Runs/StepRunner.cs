@@ -10,7 +10,7 @@ namespace RE.Bench.Runs;
 /// Gives the agent's calls their numbers and journals them. After a crash the agent is run again from its start: calls that the journal can
 /// answer are answered from there, the one that was under way is taken up again under the same number.
 /// </summary>
-internal sealed class StepRunner(Journal journal, RunClock clock, RunState past, RunLimits limits)
+internal sealed class StepRunner(Journal journal, RunClock clock, RunState past, Purse purse)
 {
     private int _last;
 
@@ -71,18 +71,13 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
         }
         catch (OperationCanceledException) when (clock.SpentToken.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new BudgetSpentException("time");
+            throw new BudgetSpentException(clock.SpentLimit ?? "time");
         }
     }
 
     private void ThrowIfSpent()
     {
-        var spent = clock.Remaining <= TimeSpan.Zero ? "time"
-            : Usage.Tokens >= limits.Tokens ? "tokens"
-            : Usage.CostUsd >= limits.CostUsd ? "cost"
-            : Usage.Messages >= limits.Messages ? "messages"
-            : null;
-        if (spent is not null)
+        if ((clock.SpentLimit ?? purse.Reached) is { } spent)
         {
             throw new BudgetSpentException(spent);
         }
