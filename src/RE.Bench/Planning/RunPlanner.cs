@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Events;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Planning;
 
@@ -98,5 +99,6 @@ public sealed class RunPlanner(TimeProvider time)
         Folder = folder,
         Data = data,
         Owner = facts.Owner,
+        Desk = facts.Scaffold is "exec" or "human" ? DeskFolder.Of(facts.Run) : null,
     };
 }

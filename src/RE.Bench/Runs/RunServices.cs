@@ -27,6 +27,9 @@ public sealed record RunServices
     /// <summary>What the batch of the run may spend on calls, shared by its runs; null = no more than each run's own limits.</summary>
     public Purse? Purse { get; init; }
 
+    /// <summary>Hears what a live agent's program prints; null = nobody.</summary>
+    public IExecOutput? ProgramOutput { get; init; }
+
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 }
