@@ -1,10 +1,14 @@
 using RE.Bench.Agents.Catalog;
+using RE.Bench.Agents.Recordings;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Models.Concurrency;
+using RE.Bench.Models.Prices;
 using RE.Bench.Planning;
 using RE.Bench.Planning.Estimates;
 using RE.Bench.Planning.Resources;
@@ -32,7 +36,10 @@ internal sealed class Composition(CliIo io)
     /// <summary>Prepared data, images and other things that can be made again.</summary>
     public static string CacheFolder => DataFolders.DefaultCache(Environment.GetEnvironmentVariable);
 
-    public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
+    /// <summary>What was typed about agents and their models; set by a verb before it asks for either.</summary>
+    public ModelChoices Choices { get; set; } = new();
+
+    public AgentCatalog Agents => field ??= AgentCatalog.Load(Choices.Agents ?? (Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null));
 
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
@@ -85,13 +92,21 @@ internal sealed class Composition(CliIo io)
         return ready;
     }
 
-    /// <summary>The agent as results name it; a script by its full path, so that a resume finds it from anywhere.</summary>
-    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name);
+    /// <summary>The agent as results name it and as a resume finds it again, in every part; a script by its full path.</summary>
+    public PlannedAgent Planned(AgentSpec agent) => new(agent is { Script: { } script, Recording: null } ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name)
+    {
+        Definition = AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
+        Prices = PriceOf(agent)?.Table,
+        Repeats = RecordingOf(agent)?.Facts,
+    };
+
+    /// <summary>The agent of a run that is gone on with.</summary>
+    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts.Agent);
 
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
     {
-        var observers = new List<Events.IRunObserver>
+        var observers = new List<IRunObserver>
         {
             RunScreen.Open(io, plan, choice),
             Log(plan, choice),
@@ -108,7 +123,9 @@ internal sealed class Composition(CliIo io)
         Time = io.Time,
         Sandboxes = sandboxes,
         Scorer = Scorer,
-        Model = agent.Model is { } model ? waits => Models().Create(model, waits) : null,
+        Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
+        Purse = purse,
+        Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
     });
 
@@ -118,9 +135,9 @@ internal sealed class Composition(CliIo io)
     /// <summary>Says which GPUs are here.</summary>
     public NvidiaSmi Gpus => field ??= new NvidiaSmi(io.Time);
 
-    /// <summary>What an agent's model costs.</summary>
-    public static AgentPrice PriceOf(AgentSpec agent) => agent.Model is not { } model ? new AgentPrice.Free()
-        : Prices().Find(model) is { } price ? new AgentPrice.Known(price)
+    /// <summary>What bounds the cost of an agent's runs.</summary>
+    public AgentPrice BoundOf(AgentSpec agent) => agent is not { Model: { } model, Recording: null } ? new AgentPrice.Free()
+        : PriceOf(agent) is { Price: var price } ? new AgentPrice.Known(price)
         : new AgentPrice.Unknown(model.Name);
 
     /// <summary>Notes what a run that a person started by itself takes of the machine, and locks its GPUs; null where nothing can be noted.</summary>
@@ -156,17 +173,32 @@ internal sealed class Composition(CliIo io)
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>
     public void CheckModel(AgentSpec agent, decimal? costLimit)
     {
-        if (agent.Model is not { } spec)
+        if (agent.Model is not { } spec || agent.Recording is not null)
         {
             return;
         }
 
-        using var model = Models().Create(spec, new NoWaits());
+        using var model = Model(agent, spec, new NoWaits());
         if (costLimit is not null && model.Price is null)
         {
-            throw new UserErrorException($"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, or add the model to a price file named by REBENCH_PRICES.");
+            throw new UserErrorException(
+                $"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, say the price with --assume-price (such as 3/15: US dollars a million tokens, in and out), "
+                + "or add the model to a price file named by REBENCH_PRICES.");
         }
     }
+
+    /// <summary>What an agent's model costs, and who says so; null when nobody does.</summary>
+    public PriceTag? PriceOf(AgentSpec agent) => agent.Model is not { } model ? null
+        : agent.Price
+        ?? (Table.Find(model) is { } price ? new PriceTag(Table.AsOf, price)
+        : Choices.AssumedPrice is { } assumed ? new PriceTag("assumed", assumed)
+        : null);
+
+    /// <summary>The day of the price table.</summary>
+    public string PriceDay => Table.AsOf;
+
+    /// <summary>The variable that must be set before an agent's model can be asked; null when none is missing.</summary>
+    public string? MissingFor(AgentSpec agent) => agent is { Model: { } model, Recording: null } ? Keys.MissingFor(model) : null;
 
     /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
     public static async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
@@ -176,9 +208,18 @@ internal sealed class Composition(CliIo io)
         return status == 0 ? output.Trim() : throw new UserErrorException($"'{command.Program}' could not load TorchSharp (status {status}).");
     }
 
-    private ChatModelFactory Models() => new(Keys, Prices(), new RetryLimits(), io.Time);
+    private PriceTable Table => field ??= Prices();
 
-    private static Models.Prices.PriceTable Prices() =>
+    // One for the process: all of its runs together ask a provider only as often at once as it bears.
+    private ProviderSlots Slots => field ??= new(Choices.Connections is { } start ? new SlotRules { Start = start, Most = Math.Max(start, new SlotRules().Most) } : new(), io.Time);
+
+    private ChatModel Model(AgentSpec agent, ChatModelSpec spec, IProviderWaits waits) => RecordingOf(agent) is { } recording
+        ? RecordedModel.Create(agent with { Lenient = agent.Lenient || Choices.Lenient }, recording)
+        : new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, waits, PriceOf(agent)?.Price);
+
+    private Recording? RecordingOf(AgentSpec agent) => agent.Recording is { } path ? RecordingFile.Read(path) : null;
+
+    private static PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
 
     private DockerSandboxProvider Docker => field ??= new(

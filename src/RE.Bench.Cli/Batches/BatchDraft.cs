@@ -14,9 +14,9 @@ internal sealed record BatchDraft(Batch Batch, BatchFolder Folder, IReadOnlyList
 
     /// <summary>What a batch takes on a machine.</summary>
     /// <exception cref="Budgets.UserErrorException">Some runs could never begin here.</exception>
-    public BatchEstimate Estimate(BatchEstimator estimator)
+    public BatchEstimate Estimate(BatchEstimator estimator, Composition composition)
     {
-        var needs = Open.Select(run => run.Need).ToList();
+        var needs = Open.Select(run => run.Need(composition)).ToList();
         return estimator.NeverFit(needs) is { Count: > 0 } problems
             ? throw new Budgets.UserErrorException(string.Join('\n', problems) + "\nLeave these environments out, choose another profile, or take a larger machine; nothing was started.")
             : estimator.Estimate(needs, Runs.Count - needs.Count, Batch.Asked.Purse);

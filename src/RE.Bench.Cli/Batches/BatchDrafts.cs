@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using RE.Bench.Agents.Catalog;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
@@ -41,18 +42,30 @@ internal sealed class BatchDrafts(Composition composition)
     {
         var old = folder.Exists ? BatchStore.Read(folder) : null;
         var typed = arguments.Environments.Count > 0;
-        Load(typed ? arguments.Environments : old!.Asked.Environments, typed ? arguments.Agents : old!.Asked.Agents, arguments, old);
+        if (old is not null)
+        {
+            // Runs that are planned keep the agents that they were planned with.
+            Load(old.Asked.Environments, old.Runs.Select(run => (run.Agent, run.Definition)).DistinctBy(agent => agent.Agent), arguments with { Profile = old.Asked.Profile }, old);
+        }
+
+        Load(arguments.Environments, arguments.Agents.Select(name => (name, (JsonElement?)null)), arguments, old);
         var asked = typed ? Ask(folder, arguments, sandbox ?? old?.Asked.Sandbox ?? arguments.Sandbox) : Again(old!, arguments, sandbox);
         if (old is not null)
         {
-            Load(old.Asked.Environments, old.Asked.Agents, arguments with { Profile = old.Asked.Profile }, old);
             asked = BatchMerge.Extend(old, typed ? asked with { Runs = [.. asked.Runs, .. Now(old).Where(run => !asked.Runs.Any(run.IsSameAttempt))] } : asked);
         }
 
-        return new BatchDraft(asked, folder, [.. asked.Runs.Select(run => new DraftRun(run, _environments[run.Environment], _agents[run.Agent], BatchRunPast.Of(folder.Run(run.Run))))]);
+        return new BatchDraft(asked, folder, [.. asked.Runs.Select(run => Draft(folder, run))]);
     }
 
-    private void Load(IReadOnlyList<string> environments, IReadOnlyList<string> agents, RunArguments arguments, Batch? old)
+    private DraftRun Draft(BatchFolder folder, BatchRun run)
+    {
+        var past = BatchRunPast.Of(folder.Run(run.Run));
+        var agent = past is BatchRunPast.Interrupted interrupted ? composition.AgentOf(interrupted.Facts) : _agents[run.Agent];
+        return new DraftRun(run, _environments[run.Environment], agent, past);
+    }
+
+    private void Load(IReadOnlyList<string> environments, IEnumerable<(string Name, JsonElement? Definition)> agents, RunArguments arguments, Batch? old)
     {
         var problems = new List<string>();
         var catalog = Composition.Environments();
@@ -66,14 +79,15 @@ internal sealed class BatchDrafts(Composition composition)
             });
         }
 
-        foreach (var name in agents.Where(name => !_agents.ContainsKey(name)))
+        foreach (var (name, definition) in agents.Where(agent => !_agents.ContainsKey(agent.Name)))
         {
             Try(problems, () =>
             {
-                var agent = composition.Agents.Resolve(name);
+                var agent = definition is { } known ? AgentJson.Read(known) : composition.Agents.Resolve(name);
                 composition.CheckModel(agent, arguments.CostUsd ?? arguments.Batch.CostUsd ?? old?.Asked.Purse.CostUsd);
-                AgentFactory.Create(agent);
-                _agents[name] = _agents[Composition.Planned(agent).Name] = agent;
+                _agents[name] = _agents[composition.Planned(agent).Name] = agent.ScaffoldName == "human"
+                    ? throw new UserErrorException("A person attempts one environment at a time: give --agent human alone, with one --env and without --epochs.")
+                    : agent;
             });
         }
 
@@ -104,7 +118,7 @@ internal sealed class BatchDrafts(Composition composition)
         Asked = new BatchRequest
         {
             Environments = arguments.Environments,
-            Agents = [.. arguments.Agents.Select(agent => Composition.Planned(_agents[agent]).Name)],
+            Agents = [.. arguments.Agents.Select(agent => composition.Planned(_agents[agent]).Name)],
             Epochs = arguments.Batch.Epochs ?? 1,
             Profile = arguments.Profile,
             Sandbox = sandbox,
@@ -133,7 +147,7 @@ internal sealed class BatchDrafts(Composition composition)
 
     private BatchRun Plan(EnvironmentFolder environment, AgentSpec agent, int epoch, RunArguments arguments)
     {
-        var facts = composition.Planner.Plan(environment, Composition.Planned(agent), arguments.ToOptions("none", composition), []).Facts;
+        var facts = composition.Planner.Plan(environment, composition.Planned(agent), arguments.ToOptions("none", composition), []).Facts;
         return new BatchRun
         {
             Run = facts.Run,
@@ -142,6 +156,7 @@ internal sealed class BatchDrafts(Composition composition)
             EnvironmentDigest = facts.EnvironmentDigest,
             Profile = facts.Profile,
             Agent = facts.Agent,
+            Definition = facts.Definition,
             Epoch = epoch,
             Limits = facts.Limits,
             Seed = arguments.Seed + epoch - 1 ?? facts.Seed,

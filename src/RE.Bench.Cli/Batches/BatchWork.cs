@@ -21,6 +21,11 @@ internal sealed class BatchWork(Composition composition, Interrupts interrupts, 
     /// <summary>Does it, and gives what became of each run.</summary>
     public async Task<BatchReturns> RunAsync(CancellationToken cancellationToken)
     {
+        if (arguments.Record is { } record)
+        {
+            throw new UserErrorException($"--record '{record}' takes one run, and a batch is asked for. Record the run that you want again by itself.");
+        }
+
         var folder = _drafts.Folder(arguments);
         var wasThere = folder.Exists;
         if (!wasThere)
@@ -34,7 +39,7 @@ internal sealed class BatchWork(Composition composition, Interrupts interrupts, 
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox == "auto" ? known ?? "auto" : arguments.Sandbox, cancellationToken);
         var draft = _drafts.Make(folder, arguments, sandboxes.Name);
         var machine = await MachineResources.ReadAsync(composition.Gpus, arguments.Batch.Cores, cancellationToken);
-        var estimate = draft.Estimate(new BatchEstimator(machine, new DiskRoom(folder.Path).Free, arguments.Batch.Parallel));
+        var estimate = draft.Estimate(new BatchEstimator(machine, new DiskRoom(folder.Path).Free, arguments.Batch.Parallel), composition);
         PlanText.WriteShort(composition.Io.Error, draft, estimate);
         BatchStore.Write(folder, draft.Batch);
         var jobs = await JobsAsync(draft, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed record DraftRun(BatchRun Planned, EnvironmentFolder Environment,
 {
     public bool IsOpen => Past is not BatchRunPast.Over;
 
-    public PlannedNeed Need => new(Planned, ResourceNeed.Of(Environment.Profile(Planned.Profile)), Composition.PriceOf(Agent));
+    public PlannedNeed Need(Composition composition) => new(Planned, ResourceNeed.Of(Environment.Profile(Planned.Profile)), composition.BoundOf(Agent));
 
     /// <summary>Decides the run in every part: again from its journal if it began.</summary>
     public PlannedRun ToPlan(BatchDraft draft, Composition composition, IReadOnlyList<PlannedData> data)
@@ -32,13 +32,15 @@ internal sealed record DraftRun(BatchRun Planned, EnvironmentFolder Environment,
         {
             Profile = Planned.Profile,
             Sandbox = draft.Batch.Asked.Sandbox,
+            Run = Planned.Run,
+            Seed = Planned.Seed,
             Time = Planned.Limits.Time,
             RunsFolder = draft.Folder.Path,
             KeepHome = draft.Batch.Asked.KeepHome,
             Owner = composition.Owner,
             Harness = composition.Version,
         };
-        var plan = composition.Planner.Plan(Environment, Composition.Planned(Agent), options, data);
-        return plan with { Facts = plan.Facts with { Run = Planned.Run, Limits = Planned.Limits, Seed = Planned.Seed }, Folder = folder };
+        var plan = composition.Planner.Plan(Environment, composition.Planned(Agent), options, data);
+        return plan with { Facts = plan.Facts with { Limits = Planned.Limits, Seed = Planned.Seed } };
     }
 }

@@ -20,10 +20,11 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var arguments = options.Read(parsed);
+            composition.Choices = arguments.Models;
             var drafts = new BatchDrafts(composition);
             var draft = drafts.Make(drafts.Folder(arguments), arguments, null);
             var machine = await MachineResources.ReadAsync(composition.Gpus, arguments.Batch.Cores, cancellationToken);
-            var estimate = draft.Estimate(new BatchEstimator(machine, new DiskRoom(draft.Folder.Path).Free, arguments.Batch.Parallel));
+            var estimate = draft.Estimate(new BatchEstimator(machine, new DiskRoom(draft.Folder.Path).Free, arguments.Batch.Parallel), composition);
             if (arguments.View.Json)
             {
                 composition.Io.Out.WriteLine(JsonSerializer.Serialize(estimate, EstimateJson.Indented.BatchEstimate));

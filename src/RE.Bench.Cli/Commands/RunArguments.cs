@@ -29,6 +29,15 @@ internal sealed record RunArguments
 
     public int? Messages { get; init; }
 
+    public TimeSpan? Wall { get; init; }
+
+    public int? Scores { get; init; }
+
+    /// <summary>File that the run is recorded into; null = none.</summary>
+    public string? Record { get; init; }
+
+    public required ModelChoices Models { get; init; }
+
     public long? Seed { get; init; }
 
     public required string Out { get; init; }
@@ -45,6 +54,8 @@ internal sealed record RunArguments
         Tokens = Tokens,
         CostUsd = CostUsd,
         Messages = Messages,
+        Wall = Wall,
+        Scores = Scores,
         Seed = Seed,
         RunsFolder = Out,
         KeepHome = KeepHome,

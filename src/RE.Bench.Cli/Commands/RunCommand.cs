@@ -21,6 +21,7 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var arguments = options.Read(parsed);
+            composition.Choices = arguments.Models;
             var thresholds = gates.Read(parsed, BatchDrafts.EnvironmentsOf(arguments));
             if (arguments.IsBatch)
             {
@@ -35,19 +36,21 @@ internal static class RunCommand
 
     private static async Task<(RunFolder Folder, RunResult Result)> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
+        RecordTarget.Check(arguments.Record);
         var environment = Composition.Environments().Load(arguments.Environments[0]);
         var agent = composition.Agents.Resolve(arguments.Agents[0]);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
         var data = await composition.DataAsync(environment, arguments.Profile, cancellationToken);
-        var plan = composition.Planner.Plan(environment, Composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
+        var plan = composition.Planner.Plan(environment, composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
         using var berth = await composition.BerthAsync(plan, [], cancellationToken);
         plan = plan with { Gpus = berth?.Gpus ?? [] };
         await using var screen = composition.Screen(plan, arguments.View);
         interrupts.Promise = InterruptPromise.Text;
         var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, AgentFactory.Create(agent), cancellationToken);
         await screen.DisposeAsync();
+        RecordTarget.Write(plan.Folder, arguments.Record, composition);
         if (!arguments.View.Json)
         {
             RunSummary.Write(composition.Io.Out, result, plan.Folder);

@@ -12,8 +12,12 @@ internal sealed class RunCommandOptions
     private readonly Option<string> _sandbox = SharedOptions.Sandbox();
     private readonly Option<TimeSpan?> _time = SharedOptions.Duration("--time", "Time budget, such as 30m (default: the profile's)");
     private readonly Option<long?> _tokens = new("--tokens") { Description = "Token limit" };
-    private readonly Option<decimal?> _cost = new("--cost") { Description = "Cost limit in US dollars; refused when the model's price is unknown" };
+    private readonly Option<decimal?> _cost = new("--cost") { Description = "Cost limit in US dollars; refused when the model's price is unknown, see --assume-price" };
     private readonly Option<int?> _messages = new("--messages") { Description = "Limit of model replies" };
+    private readonly Option<TimeSpan?> _wall = SharedOptions.Duration("--wall", "Limit of wall time from the agent's start, pauses included");
+    private readonly Option<int?> _scores = new("--scores") { Description = "Limit of scorings that the agent asks for" };
+    private readonly Option<string?> _record = SharedOptions.Record();
+    private readonly ModelOptions _models = new();
     private readonly Option<long?> _seed = new("--seed") { Description = "Seed of the run" };
     private readonly Option<string> _out = SharedOptions.Runs();
     private readonly Option<bool> _keepHome = new("--keep-home") { Description = "Keep the agent's home folder when the run is over" };
@@ -21,7 +25,7 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose, .. _batch.All];
+    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _wall, _scores, _seed, _out, _keepHome, _json, _verbose, _record, .. _models.All, .. _batch.All];
 
     /// <summary>Gives a verb the options, and the rules that hold between them.</summary>
     public void AddTo(Command command)
@@ -56,6 +60,10 @@ internal sealed class RunCommandOptions
         Tokens = parsed.GetValue(_tokens),
         CostUsd = parsed.GetValue(_cost),
         Messages = parsed.GetValue(_messages),
+        Wall = parsed.GetValue(_wall),
+        Scores = parsed.GetValue(_scores),
+        Record = parsed.GetValue(_record),
+        Models = _models.Read(parsed),
         Seed = parsed.GetValue(_seed),
         Out = parsed.GetRequiredValue(_out),
         KeepHome = parsed.GetValue(_keepHome),

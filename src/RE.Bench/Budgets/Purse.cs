@@ -12,6 +12,7 @@ public sealed class Purse
 {
     private readonly PurseLimits _limits;
     private readonly Purse? _parent;
+    private readonly Dictionary<string, Purse> _children = [];
 
     // One lock and one signal for a whole family: all of it changes together.
     private readonly Lock _gate;
@@ -67,7 +68,28 @@ public sealed class Purse
 
     private Purse Root => _parent?.Root ?? this;
 
-    /// <summary>Pays for what was done without a reservation, such as the part of a run that its journal knows; parents pay too.</summary>
+    /// <summary>The purse of one of a batch's runs; the same object for the same name, however often the run is resumed.</summary>
+    /// <param name="name">Id of the run.</param>
+    /// <param name="limits">How much is in it; only looked at the first time.</param>
+    public Purse Child(string name, PurseLimits limits)
+    {
+        lock (_gate)
+        {
+            return _children.TryGetValue(name, out var known) ? known : _children[name] = new Purse(limits, this);
+        }
+    }
+
+    /// <summary>Pays what is missing to a total that a journal knows; parents pay that too.</summary>
+    public void CatchUp(Spending total)
+    {
+        lock (_gate)
+        {
+            var missing = total - _settled;
+            Book(new(Math.Max(0, missing.Tokens), Math.Max(0, missing.CostUsd), Math.Max(0, missing.Messages), Math.Max(0, missing.Scores)));
+        }
+    }
+
+    /// <summary>Pays for what was done without a reservation; parents pay too.</summary>
     public void Book(Spending spending)
     {
         lock (_gate)

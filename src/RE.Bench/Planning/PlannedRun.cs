@@ -31,6 +31,9 @@ public sealed record PlannedRun
     /// <summary>UUIDs of the GPUs that were locked for it; empty when it has none, or takes any.</summary>
     public IReadOnlyList<string> Gpus { get; init; } = [];
 
+    /// <summary>Where requests from inside the sandbox arrive; null for agents that make none.</summary>
+    public DeskFolder? Desk { get; init; }
+
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record PlannedRun
         Image = Profile.Image,
         WorkspaceFolder = Folder.Home,
         Resources = Gpus.Count == 0 ? Profile.Resources.ToSandbox() : Profile.Resources.ToSandbox() with { Gpus = new GpuRequest(Gpus.Count, Gpus) },
+        Sockets = Desk is { } desk ? [desk.Socket] : [],
         Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
     };
 }

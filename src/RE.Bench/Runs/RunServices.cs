@@ -1,3 +1,4 @@
+using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Runs.Scheduling;
@@ -23,6 +24,15 @@ public sealed record RunServices
 
     /// <summary>Keeps timed scorings apart from all others on this machine; null where nobody else scores.</summary>
     public ScoringTurns? Turns { get; init; }
+
+    /// <summary>Seeds of scorings, by row, that a repeated run takes from the first one; those that are not here are drawn.</summary>
+    public IReadOnlyDictionary<int, long> Seeds { get; init; } = new Dictionary<int, long>();
+
+    /// <summary>What the batch of the run may spend on calls, shared by its runs; null = no more than each run's own limits.</summary>
+    public Purse? Purse { get; init; }
+
+    /// <summary>Hears what a live agent's program prints; null = nobody.</summary>
+    public IExecOutput? ProgramOutput { get; init; }
 
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];

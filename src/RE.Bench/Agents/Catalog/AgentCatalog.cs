@@ -1,4 +1,5 @@
 using RE.Bench.Agents.Modular;
+using RE.Bench.Agents.Recordings;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Yaml;
@@ -55,12 +56,19 @@ public sealed class AgentCatalog
         return new() { Name = text, Scaffold = Scaffold.Modular, Model = model, Modular = ModularSettings.For(model) };
     }
 
-    private static AgentSpec Replay(string text)
+    private AgentSpec Replay(string text)
     {
         var file = Path.GetFullPath(text[ReplayPrefix.Length..] is { Length: > 0 } path ? path : ".");
-        return File.Exists(file)
-            ? new() { Name = text, Scaffold = Scaffold.Replay, Script = file }
-            : throw new UserErrorException($"'{text}' names the file '{file}', which is not there. Write 'replay:' and the path of a file of steps.");
+        return RecordingFile.Is(file) ? Recorded(RecordingFile.Read(file))
+            : File.Exists(file) ? new() { Name = text, Scaffold = Scaffold.Replay, Script = file }
+            : throw new UserErrorException($"'{text}' names the file '{file}', which is not there. Write 'replay:' and the path of a file of steps, a recording or a run's folder.");
+    }
+
+    private AgentSpec Recorded(Recording recording)
+    {
+        var facts = recording.Facts;
+        var agent = facts.Definition is { } definition ? AgentJson.Read(definition) : Resolve(facts.Agent);
+        return agent with { Name = $"{ReplayPrefix}{recording.Path}", Recording = recording.Path };
     }
 
     private UserErrorException Unknown(string text) => new(
@@ -98,6 +106,7 @@ public sealed class AgentCatalog
             {
                 Name = name,
                 Scaffold = Scaffold.Modular,
+                Price = entry.Price is { } price ? new("agents file", price) : null,
                 Model = model,
                 Modular = modular with { ToolTimeout = entry.ToolTimeout ?? modular.ToolTimeout, Proposals = entry.Proposals ?? modular.Proposals },
             };

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using RE.Bench.Models;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Agents.Catalog;
 
@@ -32,6 +33,9 @@ internal sealed record AgentEntry
 
     [Description("Address of the server, in place of the provider's own.")]
     public string? BaseUrl { get; init; }
+
+    [Description("What the model costs, in US dollars a million tokens, in place of the price table.")]
+    public ModelPrice? Price { get; init; }
 
     [Description("Time limit of a tool call at the start; the agent may change it.")]
     public TimeSpan? ToolTimeout { get; init; }

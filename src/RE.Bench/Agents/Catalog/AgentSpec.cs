@@ -1,5 +1,6 @@
 using RE.Bench.Agents.Modular;
 using RE.Bench.Models;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Agents.Catalog;
 
@@ -20,6 +21,15 @@ public sealed record AgentSpec
 
     /// <summary>Absolute path of the steps to replay; null for all other scaffolds.</summary>
     public string? Script { get; init; }
+
+    /// <summary>What its model costs, where that is said beside the price table or was fixed when a run began; null = the table's.</summary>
+    public PriceTag? Price { get; init; }
+
+    /// <summary>Absolute path of the recording that answers in the model's place; null = the model is asked.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>Whether the recording answers by order alone, also when something else is asked than was recorded.</summary>
+    public bool Lenient { get; init; }
 
     /// <summary>The scaffold's name as results show it.</summary>
     public string ScaffoldName => Scaffold.ToString().ToLowerInvariant();

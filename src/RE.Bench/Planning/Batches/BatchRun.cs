@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Planning.Batches;
@@ -22,6 +23,9 @@ public sealed record BatchRun
 
     /// <summary>The agent as results name it.</summary>
     public required string Agent { get; init; }
+
+    /// <summary>The agent in every part, for going on with the batch; null where its name says all.</summary>
+    public JsonElement? Definition { get; init; }
 
     /// <summary>Which attempt of this agent on this environment, from 1.</summary>
     public required int Epoch { get; init; }
