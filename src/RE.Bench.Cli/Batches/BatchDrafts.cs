@@ -20,7 +20,7 @@ internal sealed class BatchDrafts(Composition composition)
     public BatchFolder Folder(RunArguments arguments)
     {
         var named = arguments.Batch.Folder ?? (arguments.IsOutTyped ? arguments.Out : null);
-        var path = Path.GetFullPath(named ?? Path.Combine(arguments.Out, NewId()));
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(named ?? Path.Combine(arguments.Out, NewId())));
         return File.Exists(Path.Combine(path, "events.jsonl"))
             ? throw new UserErrorException($"'{path}' is the folder of one run, so it can be no batch's. Name another folder.")
             : arguments.Batch.Folder is not null && !new BatchFolder(path).Exists && arguments.Environments.Count * arguments.Agents.Count == 0

@@ -6,10 +6,10 @@ namespace RE.Bench.Runs.Scheduling;
 /// <param name="Seq">Number of the entry, from 1.</param>
 /// <param name="At">Wall-clock time, UTC.</param>
 /// <param name="State">What became of it.</param>
-/// <param name="Run">The run; null where the whole batch is meant.</param>
 /// <param name="Reason">Why; empty when there is nothing to say.</param>
 /// <param name="Process">The harness.</param>
-public sealed record ScheduleEntry(int Seq, DateTimeOffset At, ScheduleState State, string? Run, string Reason, int Process)
+/// <param name="Run">The run; null where the whole batch is meant.</param>
+public sealed record ScheduleEntry(int Seq, DateTimeOffset At, ScheduleState State, string Reason, int Process, string? Run = null)
 {
     /// <summary>The state as people read it.</summary>
     [JsonIgnore]

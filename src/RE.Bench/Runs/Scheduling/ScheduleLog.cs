@@ -11,6 +11,7 @@ public sealed class ScheduleLog(string path, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (ScheduleState State, string Reason)> _last = [];
     private int? _seq;
+    private bool _wasOpened;
 
     /// <summary>Told of each entry.</summary>
     public Action<ScheduleEntry>? Observer { get; set; }
@@ -30,7 +31,7 @@ public sealed class ScheduleLog(string path, TimeProvider time)
 
             _last[run ?? ""] = (state, reason);
             _seq ??= Read(path).Count;
-            var entry = new ScheduleEntry((++_seq).Value, time.GetUtcNow(), state, run, reason, Environment.ProcessId);
+            var entry = new ScheduleEntry((++_seq).Value, time.GetUtcNow(), state, reason, Environment.ProcessId, run);
             Write(JsonSerializer.Serialize(entry, ScheduleJson.Compact.ScheduleEntry));
             Observer?.Invoke(entry);
         }
@@ -61,11 +62,25 @@ public sealed class ScheduleLog(string path, TimeProvider time)
         }
     }
 
+    private string Mend()
+    {
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
+        if (file.Length == 0)
+        {
+            return "";
+        }
+
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n' ? "" : "\n";
+    }
+
     private void Write(string line)
     {
         try
         {
-            File.AppendAllText(path, line + "\n");
+            // A line that a killed harness tore stays one that cannot be read.
+            File.AppendAllText(path, (_wasOpened ? "" : Mend()) + line + "\n");
+            _wasOpened = true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -56,7 +56,9 @@ public sealed class RunWatch(string root)
             var place = folder.Run(planned.Run);
             if (!IsRun(place.Path))
             {
-                yield return Planned(planned, batch, folder, harness) with { Reason = last.GetValueOrDefault(planned.Run)?.Reason ?? "" };
+                var entry = last.GetValueOrDefault(planned.Run);
+                var waiting = Planned(planned, batch, folder, harness) with { Reason = entry?.Reason ?? "" };
+                yield return entry?.State == ScheduleState.Stopped ? waiting with { State = SightedState.NotBegun } : waiting;
             }
             else if ((withEnded || !IsOver(place.Path)) && See(place.Path, folder) is var run && (withEnded || run.State != SightedState.Ended))
             {
