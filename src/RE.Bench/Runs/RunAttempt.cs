@@ -1,4 +1,5 @@
 using RE.Bench.Agents;
+using RE.Bench.Agents.Recordings;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
@@ -52,7 +53,7 @@ internal sealed class RunAttempt
     public async Task<RunEvent.AgentExited> WorkAsync(IAgent agent, CancellationToken cancellationToken)
     {
         var model = _services.Model?.Invoke(_hold);
-        model?.Begin(Session.Past.Steps.Values.Count(step => step is { Action: "chat", Reply: not null }));
+        model?.Begin(Session.Past.Steps.Values.Count(step => step is { Action: "chat", Reply: { } reply } && RecordedExchange.IsAnswer(reply)));
         using var chat = new ChatDesk(model, Session.Purse);
         var bench = Workbench(chat);
         if (agent.StartsHeld)

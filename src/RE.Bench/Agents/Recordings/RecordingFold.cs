@@ -27,7 +27,7 @@ internal sealed class RecordingFold(string path)
             case RunEvent.StepStarted { Action: "chat" } step:
                 _asked[step.Step] = _last = Request(path, _last, step.Request);
                 break;
-            case RunEvent.StepEnded { Action: "chat" } step:
+            case RunEvent.StepEnded { Action: "chat" } step when RecordedExchange.IsAnswer(step.Reply):
                 _answered.Add((step.Step, step.Reply, step.Usage));
                 break;
             case RunEvent.SubmissionSealed found:

@@ -63,7 +63,7 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
     public IDisposable Watch(IBenchWatcher watcher) => _watchers.Add(watcher);
 
     public Task<ScoreReply> ScoreAsync(string? key, CancellationToken cancellationToken) =>
-        CallAsync(token => _scores.ScoreAsync(key, token), cancellationToken);
+        SpendingAsync(token => _scores.ScoreAsync(key, token), cancellationToken);
 
     public Task NoteAsync(string kind, string text, CancellationToken cancellationToken) => CallAsync(_ =>
     {
@@ -72,18 +72,8 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
         return Task.FromResult(true);
     }, cancellationToken);
 
-    public async Task<ChatExchange> ChatAsync(LiveChat chat, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await CallAsync(token => _chats.RunAsync(chat, token), cancellationToken);
-        }
-        catch (BudgetSpentException spent) when (_spent is null)
-        {
-            _ = SpendSoonAsync(spent.Limit);
-            throw;
-        }
-    }
+    public Task<ChatExchange> ChatAsync(LiveChat chat, CancellationToken cancellationToken) =>
+        SpendingAsync(token => _chats.RunAsync(chat, token), cancellationToken);
 
     public Task<ChatExchange> AskModelAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken) =>
         _chats.AskAsync(messages, options, cancellationToken);
@@ -133,6 +123,19 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
         }
 
         _over.Dispose();
+    }
+
+    private async Task<T> SpendingAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(act, cancellationToken);
+        }
+        catch (BudgetSpentException spent) when (_spent is null)
+        {
+            _ = SpendSoonAsync(spent.Limit);
+            throw;
+        }
     }
 
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)

@@ -112,9 +112,9 @@ internal sealed class LiveScores : IAsyncDisposable
             _steps.End(number, "score", JsonSerializer.SerializeToElement(reply, StepJson.Default.ScoreReply));
             return reply;
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or BudgetSpentException)
         {
-            _steps.Break(number, "score", "The attempt ended before the score was known.");
+            _steps.Break(number, "score", failure is BudgetSpentException ? failure.Message : "The attempt ended before the score was known.");
             throw;
         }
     }
