@@ -83,7 +83,7 @@ internal sealed class BatchWork(Composition composition, Interrupts interrupts, 
             Log = log,
             Parallel = arguments.Batch.Parallel,
         };
-        var purse = PurseOf(draft);
+        var purse = SharedPurse.Fill(draft.Folder, draft.Batch);
         interrupts.Promise = InterruptPromise.Batch;
         var outcomes = await new BatchExecutor(services, (job, berth, token) => OneAsync(job with { Plan = job.Plan with { Gpus = berth.Gpus } }, agents[job.Planned.Run], sandboxes, (screen, purse), token))
             .RunAsync(jobs, cancellationToken);
@@ -102,12 +102,6 @@ internal sealed class BatchWork(Composition composition, Interrupts interrupts, 
         // A journal without a first entry: its harness was killed before the run began.
         File.Delete(job.Plan.Folder.Journal);
         return await executor.BeginAsync(job.Plan, AgentFactory.Create(agent), cancellationToken);
-    }
-
-    private static Purse? PurseOf(BatchDraft draft)
-    {
-        var asked = draft.Batch.Asked.Purse;
-        return asked is { CostUsd: null, Tokens: null } ? null : new Purse(new PurseLimits { CostUsd = asked.CostUsd, Tokens = asked.Tokens, Prefix = "batch-" });
     }
 
     /// <summary>Results of runs that were over before.</summary>

@@ -66,6 +66,10 @@ internal static class RunCommand
         {
             BatchSummary.Write(composition.Io.Out, returns);
         }
+        else
+        {
+            BatchSummary.WriteBroken(composition.Io.Error, returns);
+        }
 
         foreach (var bug in returns.Bugs)
         {

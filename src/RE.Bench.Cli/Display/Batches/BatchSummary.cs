@@ -27,6 +27,15 @@ internal static class BatchSummary
         }
     }
 
+    /// <summary>Writes the runs that have no result, for standard error where standard output is a program's.</summary>
+    public static void WriteBroken(TextWriter error, BatchReturns returns)
+    {
+        foreach (var (job, outcome) in returns.Done.Where(done => done.Outcome is not BatchOutcome.Ended))
+        {
+            error.WriteLine($"warning: the run '{InertText.Line(job.Planned.Run)}' {Word(outcome)}");
+        }
+    }
+
     private static (string Outcome, string Score, string Time, string Cost) Cells(RunResult result) => (
         EventWords.Outcome(result.Outcome, InertText.Head(result.OutcomeDetail, 80)),
         result.Score is { } score ? Figures.Score(score.Normalized) : "none",

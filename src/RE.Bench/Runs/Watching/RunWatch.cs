@@ -20,7 +20,10 @@ public sealed class RunWatch(string root)
     /// <param name="withEnded">Those that are over, too.</param>
     public IEnumerable<RunSighting> Look(bool withEnded)
     {
-        foreach (var folder in Directory.Exists(root) ? Folders(root).Where(IsRun) : [])
+        // A batch's folder may hold runs that were started by themselves, too.
+        var batches = Batches().Select(batch => (Runs: OfBatch(batch, withEnded).ToList(), Planned: TryRead(batch)?.Runs.Select(run => batch.Run(run.Run).Path) ?? [])).ToList();
+        var planned = batches.SelectMany(batch => batch.Planned).ToHashSet();
+        foreach (var folder in Directory.Exists(root) ? Folders(root).Where(folder => IsRun(folder) && !planned.Contains(folder)) : [])
         {
             if ((withEnded || !IsOver(folder)) && See(folder, null) is var run && (withEnded || run.State != SightedState.Ended))
             {
@@ -28,7 +31,7 @@ public sealed class RunWatch(string root)
             }
         }
 
-        foreach (var run in Batches().SelectMany(batch => OfBatch(batch, withEnded)))
+        foreach (var run in batches.SelectMany(batch => batch.Runs))
         {
             yield return run;
         }

@@ -18,7 +18,7 @@ internal sealed partial class RunRoom : IDisposable
         Copy(Repository.PathOf("environments"), _folder["environments"]);
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
         File.WriteAllText(definition, DataLine().Replace(File.ReadAllText(definition), "data: []"));
-        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs, ["REBENCH_CONTROL"] = _folder["c"] };
+        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs, ["REBENCH_CONTROL"] = _folder["c"], ["REBENCH_LOCKS"] = _folder["locks"] };
     }
 
     public string Runs => _folder["runs"];
@@ -33,6 +33,18 @@ internal sealed partial class RunRoom : IDisposable
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
         File.WriteAllText(definition, File.ReadAllText(definition).Replace("image: dotnet", $"image: {name}", StringComparison.Ordinal));
     }
+
+    /// <summary>Changes the environment's definition.</summary>
+    public void Change(string from, string to)
+    {
+        var definition = _folder["environments", "scaling-law", "environment.yaml"];
+        var text = File.ReadAllText(definition);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(definition, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>Lets several runs fit on a small machine.</summary>
+    public void Shrink(string cores = "0.5") => Change("cpus: 2, memory: 4GiB, pids: 512, disk: 4GiB", $"cpus: {cores}, memory: 256MiB, pids: 128, disk: 64MiB");
 
     /// <summary>Runs the program in this room.</summary>
     public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);

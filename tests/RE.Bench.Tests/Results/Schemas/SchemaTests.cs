@@ -4,6 +4,7 @@ using Json.Schema;
 using RE.Bench.Agents;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Events;
+using RE.Bench.Planning.Batches;
 using RE.Bench.Results;
 using RE.Bench.Runs.Verification;
 using RE.Bench.Tests.Cli.Display;
@@ -80,6 +81,16 @@ public sealed class SchemaTests : IDisposable
 
         Assert.Equal(Kinds(), [.. story.Entries.Select(entry => entry.Event.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal)]);
         Assert.All(story.Entries, entry => AssertFits(PublishedSchema.Events, JsonSerializer.Serialize(entry, EventJson.Compact.JournalEntry)));
+    }
+
+    [Fact]
+    public void A_batch_fits_its_schema()
+    {
+        var folder = new BatchFolder(_folder["batch"]);
+        BatchStore.Write(folder, SomeBatch.Of(2));
+
+        AssertFits(PublishedSchema.Batch, File.ReadAllText(folder.File));
+        Assert.False(Fits(PublishedSchema.Batch, Without(File.ReadAllText(folder.File), "runs")));
     }
 
     [Fact]
