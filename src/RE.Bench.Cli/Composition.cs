@@ -92,13 +92,15 @@ internal sealed class Composition(CliIo io)
     /// <summary>The agent as results name it and as a resume finds it again, in every part; a script by its full path.</summary>
     public PlannedAgent Planned(AgentSpec agent) => new(agent is { Script: { } script, Recording: null } ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name)
     {
-        Definition = AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
+        // Variables of a program may hold secrets: such an agent is found again by its name.
+        Definition = agent.Exec is { Environment.Count: > 0 } ? null : AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
         Prices = PriceOf(agent)?.Table,
         Repeats = RecordingOf(agent)?.Facts,
+        Mounts = agent.Exec?.Mounts ?? [],
     };
 
     /// <summary>The agent of a run that is gone on with.</summary>
-    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts.Agent);
+    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts);
 
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
@@ -108,7 +110,7 @@ internal sealed class Composition(CliIo io)
             RunScreen.Open(io, plan, choice),
             Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
         };
-        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose ? new ProgramLines(io.Error) : null };
     }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
@@ -119,6 +121,7 @@ internal sealed class Composition(CliIo io)
         Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
         Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
+        ProgramOutput = screen.ProgramOutput,
     });
 
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>

@@ -35,7 +35,7 @@ internal static class RunCommand
         composition.Choices = arguments.Models;
         RecordTarget.Check(arguments.Record);
         var environment = Composition.Environments().Load(arguments.Environment);
-        var agent = composition.Agents.Resolve(arguments.Agent);
+        var agent = composition.Agents.Resolve(arguments.Agent, arguments.Model, arguments.Mounts);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
