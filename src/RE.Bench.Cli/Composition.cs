@@ -22,6 +22,9 @@ namespace RE.Bench.Cli;
 /// <summary>All wiring, by hand; nothing is made before a verb asks for it.</summary>
 internal sealed class Composition(CliIo io)
 {
+    // A recording is asked for several times, and may be large.
+    private readonly Dictionary<string, Recording> _recordings = [];
+
     public CliIo Io => io;
 
     /// <summary>Version of the harness.</summary>
@@ -171,7 +174,13 @@ internal sealed class Composition(CliIo io)
         ? RecordedModel.Create(agent with { Lenient = agent.Lenient || Choices.Lenient }, recording)
         : new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, waits, PriceOf(agent)?.Price);
 
-    private Recording? RecordingOf(AgentSpec agent) => agent.Recording is { } path ? RecordingFile.Read(path) : null;
+    private Recording? RecordingOf(AgentSpec agent)
+    {
+        lock (_recordings)
+        {
+            return agent.Recording is not { } path ? null : _recordings.TryGetValue(path, out var known) ? known : _recordings[path] = RecordingFile.Read(path);
+        }
+    }
 
     private static PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
