@@ -18,7 +18,7 @@ internal static class Answers
     public static IReadOnlyList<FunctionCallContent> Calls(ChatResponse response) => [.. Contents(response).OfType<FunctionCallContent>()];
 
     /// <summary>A call's arguments as JSON text.</summary>
-    public static string Arguments(FunctionCallContent call) => call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions);
+    public static string Arguments(FunctionCallContent call) => JsonSerializer.SerializeToNode(call.Arguments, AIJsonUtilities.DefaultOptions)?.ToJsonString() ?? "{}";
 
     /// <summary>A call's arguments as an object.</summary>
     public static JsonObject ArgumentsObject(FunctionCallContent call) => JsonNode.Parse(Arguments(call)) as JsonObject ?? [];

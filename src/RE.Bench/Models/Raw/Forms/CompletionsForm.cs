@@ -174,6 +174,7 @@ internal sealed class CompletionsForm : WireForm
         ["prompt_tokens"] = usage?.InputTokenCount ?? 0,
         ["completion_tokens"] = usage?.OutputTokenCount ?? 0,
         ["total_tokens"] = (usage?.InputTokenCount ?? 0) + (usage?.OutputTokenCount ?? 0),
+        ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = usage?.CachedInputTokenCount ?? 0 },
     };
 
     private static byte[] Chunk(ChatResponse response, JsonObject delta, string? reason) => SseEvent.Write(

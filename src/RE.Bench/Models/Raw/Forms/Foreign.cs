@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
@@ -21,7 +22,7 @@ internal static class Foreign
     public static IEnumerable<JsonNode?> Items(JsonNode? node) => node as JsonArray ?? [];
 
     public static long Number(JsonNode? node, string name) =>
-        Get(node, name) is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var number) && number > 0 ? number : 0;
+        Get(node, name) is JsonValue value && value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0;
 
     /// <summary>A tool call; arguments that are no JSON object are marked, as they are in answers.</summary>
     public static FunctionCallContent Call(string id, string name, JsonNode? arguments)
@@ -37,7 +38,7 @@ internal static class Foreign
 
     /// <summary>A tool's declaration.</summary>
     public static AITool Tool(string name, string description, JsonNode? schema) => AIFunctionFactory.CreateDeclaration(
-        name, description, schema is JsonObject json ? JsonSerializer.SerializeToElement(json) : AnySchema);
+        name.Length > 0 ? name : "_", description, schema is JsonObject json ? JsonSerializer.SerializeToElement(json) : AnySchema);
 
     /// <summary>An image or file that is in the request itself, as <c>data:</c>.</summary>
     public static AIContent Data(string address)
