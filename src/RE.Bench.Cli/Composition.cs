@@ -25,6 +25,9 @@ namespace RE.Bench.Cli;
 /// <summary>All wiring, by hand; nothing is made before a verb asks for it.</summary>
 internal sealed class Composition(CliIo io)
 {
+    // A recording is asked for several times, and may be large.
+    private readonly Dictionary<string, Recording> _recordings = [];
+
     public CliIo Io => io;
 
     /// <summary>Version of the harness.</summary>
@@ -95,13 +98,15 @@ internal sealed class Composition(CliIo io)
     /// <summary>The agent as results name it and as a resume finds it again, in every part; a script by its full path.</summary>
     public PlannedAgent Planned(AgentSpec agent) => new(agent is { Script: { } script, Recording: null } ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name)
     {
-        Definition = AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
+        // Variables of a program may hold secrets: such an agent is found again by its name.
+        Definition = agent.Exec is { Environment.Count: > 0 } ? null : AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
         Prices = PriceOf(agent)?.Table,
         Repeats = RecordingOf(agent)?.Facts,
+        Mounts = agent.Exec?.Mounts ?? [],
     };
 
     /// <summary>The agent of a run that is gone on with.</summary>
-    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts.Agent);
+    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts);
 
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
@@ -111,7 +116,7 @@ internal sealed class Composition(CliIo io)
             RunScreen.Open(io, plan, choice),
             Log(plan, choice),
         };
-        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose ? new ProgramLines(io.Error) : null };
     }
 
     /// <summary>The diagnostics of a run.</summary>
@@ -127,6 +132,7 @@ internal sealed class Composition(CliIo io)
         Purse = purse,
         Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
+        ProgramOutput = screen.ProgramOutput,
     });
 
     /// <summary>Lock files that all harnesses of this machine share.</summary>
@@ -217,7 +223,13 @@ internal sealed class Composition(CliIo io)
         ? RecordedModel.Create(agent with { Lenient = agent.Lenient || Choices.Lenient }, recording)
         : new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, waits, PriceOf(agent)?.Price);
 
-    private Recording? RecordingOf(AgentSpec agent) => agent.Recording is { } path ? RecordingFile.Read(path) : null;
+    private Recording? RecordingOf(AgentSpec agent)
+    {
+        lock (_recordings)
+        {
+            return agent.Recording is not { } path ? null : _recordings.TryGetValue(path, out var known) ? known : _recordings[path] = RecordingFile.Read(path);
+        }
+    }
 
     private static PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();

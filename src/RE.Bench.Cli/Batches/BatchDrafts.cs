@@ -83,7 +83,7 @@ internal sealed class BatchDrafts(Composition composition)
         {
             Try(problems, () =>
             {
-                var agent = definition is { } known ? AgentJson.Read(known) : composition.Agents.Resolve(name);
+                var agent = definition is { } known ? AgentJson.Read(known) : composition.Agents.Resolve(name, arguments.Model, arguments.Mounts);
                 composition.CheckModel(agent, arguments.CostUsd ?? arguments.Batch.CostUsd ?? old?.Asked.Purse.CostUsd);
                 _agents[name] = _agents[composition.Planned(agent).Name] = agent.ScaffoldName == "human"
                     ? throw new UserErrorException("A person attempts one environment at a time: give --agent human alone, with one --env and without --epochs.")

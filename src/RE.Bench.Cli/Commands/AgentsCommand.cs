@@ -27,7 +27,7 @@ internal static class AgentsCommand
             }
 
             Columns.Write(composition.Io.Out, [Heading, .. composition.Agents.Agents.Select(agent => Row(agent, composition))]);
-            composition.Io.Out.WriteLine($"Prices: US dollars a million tokens in/out, of {composition.PriceDay}. Also: modular:PROVIDER/MODEL (openai, anthropic, compatible), replay:FILE and replay:RUN-FOLDER.");
+            composition.Io.Out.WriteLine($"Prices: US dollars a million tokens in/out, of {composition.PriceDay}. Also: modular:PROVIDER/MODEL (openai, anthropic, compatible), replay:FILE, replay:RUN-FOLDER and exec:CMD.");
             return ExitCodes.Done;
         });
         return command;

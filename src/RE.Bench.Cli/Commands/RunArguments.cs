@@ -17,6 +17,12 @@ internal sealed record RunArguments
     /// <summary>True for anything but one agent's one attempt on one environment.</summary>
     public bool IsBatch => Batch.Folder is not null || Environments.Count * Agents.Count * (Batch.Epochs ?? 1) > 1;
 
+    /// <summary>Model of a command-line agent.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Host folders of a command-line agent.</summary>
+    public IReadOnlyList<string> Mounts { get; init; } = [];
+
     public required string Profile { get; init; }
 
     public required string Sandbox { get; init; }

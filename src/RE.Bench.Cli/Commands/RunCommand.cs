@@ -38,7 +38,7 @@ internal static class RunCommand
     {
         RecordTarget.Check(arguments.Record);
         var environment = Composition.Environments().Load(arguments.Environments[0]);
-        var agent = composition.Agents.Resolve(arguments.Agents[0]);
+        var agent = composition.Agents.Resolve(arguments.Agents[0], arguments.Model, arguments.Mounts);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);

@@ -6,7 +6,9 @@ namespace RE.Bench.Cli.Commands;
 internal sealed class RunCommandOptions
 {
     private readonly Option<string[]> _environment = new("--env", "-e") { Description = "Environments: names of 'rebench list', with commas or given several times", HelpName = "slug" };
-    private readonly Option<string[]> _agent = new("--agent", "-a") { Description = "Agents: names of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL, with commas or given several times", HelpName = "name" };
+    private readonly Option<string[]> _agent = new("--agent", "-a") { Description = "Agents: names of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL, exec:CMD, with commas or given several times", HelpName = "name" };
+    private readonly Option<string?> _model = new("--model") { Description = "Model of a command-line agent, such as anthropic/claude-sonnet-5-5", HelpName = "provider/model" };
+    private readonly Option<string[]> _mounts = new("--mount") { Description = "Host folder that a command-line agent sees read-only: HOST (as /opt/NAME) or HOST:INSIDE; may be repeated", HelpName = "host:inside" };
     private readonly BatchOptions _batch = new();
     private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
     private readonly Option<string> _sandbox = SharedOptions.Sandbox();
@@ -25,7 +27,7 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _wall, _scores, _seed, _out, _keepHome, _json, _verbose, _record, .. _models.All, .. _batch.All];
+    public IReadOnlyList<Option> All => [_environment, _agent, _model, _mounts, _profile, _sandbox, _time, _tokens, _cost, _messages, _wall, _scores, _seed, _out, _keepHome, _json, _verbose, _record, .. _models.All, .. _batch.All];
 
     /// <summary>Gives a verb the options, and the rules that hold between them.</summary>
     public void AddTo(Command command)
@@ -54,6 +56,8 @@ internal sealed class RunCommandOptions
         Agents = NameLists.Split(parsed.GetValue(_agent) ?? []),
         Batch = _batch.Read(parsed),
         IsOutTyped = parsed.GetResult(_out) is { Implicit: false },
+        Model = parsed.GetValue(_model),
+        Mounts = parsed.GetValue(_mounts) ?? [],
         Profile = parsed.GetRequiredValue(_profile),
         Sandbox = parsed.GetRequiredValue(_sandbox),
         Time = parsed.GetValue(_time),

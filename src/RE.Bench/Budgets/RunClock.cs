@@ -136,6 +136,19 @@ public sealed class RunClock : IDisposable
     private void ArmWall() =>
         _wallTimer.Change(WallLeft() is { } left && left > TimeSpan.Zero ? left < LongestWait ? left : LongestWait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 
+    // A timer may fire while the clock is disposed.
+    private void Spend()
+    {
+        try
+        {
+            _spentSource.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
     private void OnWallTimer()
     {
         lock (_gate)
@@ -147,7 +160,7 @@ public sealed class RunClock : IDisposable
             }
         }
 
-        _spentSource.Cancel();
+        Spend();
     }
 
     private void OnTimer()
@@ -166,6 +179,6 @@ public sealed class RunClock : IDisposable
             }
         }
 
-        _spentSource.Cancel();
+        Spend();
     }
 }

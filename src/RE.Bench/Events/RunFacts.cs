@@ -42,6 +42,9 @@ public sealed record RunFacts
     /// <summary>Id of the recorded run that answers in the model's place; null = the model was asked.</summary>
     public string? Replays { get; init; }
 
+    /// <summary>Host folders of a command-line agent; null when it has none.</summary>
+    public IReadOnlyList<MountFacts>? Mounts { get; init; }
+
     /// <summary>Sandbox that was asked for: <c>docker</c> or <c>bwrap</c>.</summary>
     public required string Sandbox { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using RE.Bench.Models.Clients;
 using RE.Bench.Models.Concurrency;
 using RE.Bench.Models.Prices;
+using RE.Bench.Models.Raw;
 using RE.Bench.Models.Wire;
 
 namespace RE.Bench.Models;
@@ -26,7 +27,7 @@ public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLim
         var endpoint = ModelEndpoint.Of(spec, keys);
         var http = new HttpClient(Handler(endpoint)) { Timeout = Timeout.InfiniteTimeSpan };
         var known = price ?? prices.Find(spec);
-        return new(spec, known, new ProviderChatSource(spec, known, new(Client(spec, endpoint, http), endpoint.Server, http), _rules, waits));
+        return new(spec, known, new ProviderChatSource(spec, known, new(new RawChatClient(Client(spec, endpoint, http), spec, endpoint, http), endpoint.Server, http), _rules, waits));
     }
 
     private AnswerHandler Handler(ModelEndpoint endpoint)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RE.Bench.Events;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Planning;
 
@@ -17,4 +18,7 @@ public sealed record PlannedAgent(string Name, string Scaffold, string? Model)
 
     /// <summary>The run that it repeats, whose limits hold where none are asked for; null = none.</summary>
     public RunFacts? Repeats { get; init; }
+
+    /// <summary>Host folders that it sees read-only inside.</summary>
+    public IReadOnlyList<SandboxMount> Mounts { get; init; } = [];
 }

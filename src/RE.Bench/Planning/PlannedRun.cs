@@ -46,6 +46,10 @@ public sealed record PlannedRun
         WorkspaceFolder = Folder.Home,
         Resources = Gpus.Count == 0 ? Profile.Resources.ToSandbox() : Profile.Resources.ToSandbox() with { Gpus = new GpuRequest(Gpus.Count, Gpus) },
         Sockets = Desk is { } desk ? [desk.Socket] : [],
-        Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
+        Mounts =
+        [
+            .. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}")),
+            .. (Facts.Mounts ?? []).Select(mount => new SandboxMount(mount.Host, mount.Inside)),
+        ],
     };
 }

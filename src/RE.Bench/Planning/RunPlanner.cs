@@ -31,6 +31,7 @@ public sealed class RunPlanner(TimeProvider time)
             Agent = agent.Name,
             Scaffold = agent.Scaffold,
             Model = agent.Model,
+            Mounts = agent.Mounts.Count == 0 ? null : [.. agent.Mounts.Select(mount => new MountFacts(mount.HostPath, mount.SandboxPath))],
             Sandbox = options.Sandbox,
             Definition = agent.Definition,
             Prices = agent.Prices,

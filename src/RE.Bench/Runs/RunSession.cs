@@ -15,7 +15,9 @@ internal sealed class RunSession : IAsyncDisposable
         (Plan, _lock, Journal, Past) = (plan, runLock, journal, past);
         var limits = plan.Facts.Limits;
         Clock = new RunClock(services.Time, limits.Time, past.Spent, limits.Wall is { } wall ? new WallLimit(wall, past.Wall) : null);
-        Purse = services.Purse?.Child(plan.Facts.Run, PurseLimits.Of(limits)) ?? new Purse(PurseLimits.Of(limits));
+
+        // An agent without a model takes nothing from its batch, and goes on when that is spent.
+        Purse = (services.Model is null ? null : services.Purse?.Child(plan.Facts.Run, PurseLimits.Of(limits))) ?? new Purse(PurseLimits.Of(limits));
         Purse.CatchUp(past.Spending);
         Seeds = services.Seeds;
         Journal.Clock = () => Clock.Spent;

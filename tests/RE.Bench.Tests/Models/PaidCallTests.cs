@@ -49,6 +49,21 @@ public sealed class PaidCallTests
         Assert.True(worst.CostUsd is > 0.02m and < 0.0205m, $"{worst}");
     }
 
+    [Theory]
+    [InlineData(ModelProvider.Anthropic, ModelEffort.ExtraHigh)]
+    [InlineData(ModelProvider.Anthropic, ModelEffort.High)]
+    [InlineData(ModelProvider.Anthropic, ModelEffort.None)]
+    [InlineData(ModelProvider.Compatible, ModelEffort.ExtraHigh)]
+    public async Task No_effort_makes_a_request_allow_a_longer_answer_than_was_set_aside(ModelProvider provider, ModelEffort effort)
+    {
+        await using var world = await ModelWorld.StartAsync();
+        var model = world.Model(provider, "plain", spec => spec with { Effort = effort, MaxOutputTokens = 5000 });
+
+        await ModelWorld.AskAsync(model);
+
+        Assert.Equal(5000, (int)Assert.Single(world.Requests).Body["max_tokens"]!);
+    }
+
     private static ChatModel Model(ModelWorld world, string name) =>
         new ChatModelFactory(new() { OpenAi = ModelWorld.Key }, Bench.Agents.Catalog.PriceFile.Shipped(), new(), world.Time)
             .Create(new() { Provider = ModelProvider.OpenAi, Model = name, BaseUrl = world.Url, MaxOutputTokens = 300 }, world.Waits, Price);

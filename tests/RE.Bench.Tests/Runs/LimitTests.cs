@@ -6,7 +6,6 @@ using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Models.Prices;
 using RE.Bench.Planning;
-using RE.Bench.Results;
 using RE.Bench.Runs;
 using RE.Bench.Sandboxes;
 using RE.Bench.Tests.Support;

@@ -17,6 +17,7 @@ internal static class EventWords
         RunEvent.SandboxLost lost => $"sandbox lost: {InertText.Head(lost.Reason, 200)}",
         RunEvent.SandboxEnded => "sandbox removed",
         RunEvent.SubmissionScored scored => ScoreWords.Scored(scored.Row, showNumbers),
+        RunEvent.ProviderWaited { Attempt: 0 } waited => $"waits for the provider: {InertText.Head(waited.Reason, 200)}",
         RunEvent.ProviderWaited waited => $"waits {Figures.Length(waited.Delay)} for the provider: {InertText.Head(waited.Reason, 200)} (attempt {waited.Attempt})",
         RunEvent.WarningGiven warning => string.Create(CultureInfo.InvariantCulture, $"warning to the agent: {warning.Percent} % of the time is spent"),
         RunEvent.IntegrityFound found => $"integrity: {InertText.Head(found.Finding, 60)}: {InertText.Head(found.Detail, 200)}",

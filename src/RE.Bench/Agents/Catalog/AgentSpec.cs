@@ -1,3 +1,4 @@
+using RE.Bench.Agents.External;
 using RE.Bench.Agents.Modular;
 using RE.Bench.Models;
 using RE.Bench.Models.Prices;
@@ -30,6 +31,9 @@ public sealed record AgentSpec
 
     /// <summary>Whether the recording answers by order alone, also when something else is asked than was recorded.</summary>
     public bool Lenient { get; init; }
+
+    /// <summary>The program of a command-line agent; null for all other scaffolds.</summary>
+    public ExecSettings? Exec { get; init; }
 
     /// <summary>The scaffold's name as results show it.</summary>
     public string ScaffoldName => Scaffold.ToString().ToLowerInvariant();

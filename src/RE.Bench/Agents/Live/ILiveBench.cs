@@ -27,6 +27,9 @@ public interface ILiveBench
     /// <summary>Where requests from inside arrive, and the key of model requests; null for agents that have no such socket.</summary>
     DeskFolder? Desk { get; }
 
+    /// <summary>The model that the agent asks; null when it has none.</summary>
+    ChatModelSpec? Model { get; }
+
     /// <summary>Fires when the time budget, or another one, is spent; every call of this bench ends then.</summary>
     CancellationToken Over { get; }
 

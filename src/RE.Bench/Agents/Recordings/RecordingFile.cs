@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.AI;
 using RE.Bench.Budgets;
 using RE.Bench.Models.Concurrency;
 using RE.Bench.Models.Prices;
-using RE.Bench.Models.Wire;
 
 namespace RE.Bench.Models.Clients;
 

@@ -56,6 +56,8 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
 
     public IReadOnlyList<ScoreReply> ScoreLog => _scores.Log;
 
+    public ChatModelSpec? Model => _desks.Chat.Model;
+
     public DeskFolder? Desk => _session.Plan.Desk;
 
     public CancellationToken Over { get; }

@@ -104,7 +104,7 @@ public sealed class RunWatch(string root)
                 Spent = state.Spent,
                 Limit = content.Facts.Limits.Time,
                 Usage = state.Usage,
-                LastRow = state.Rows.LastOrDefault(),
+                LastRow = state.Rows is [.., var row] ? row : null,
                 Harness = harness,
                 Batch = batch,
             };
