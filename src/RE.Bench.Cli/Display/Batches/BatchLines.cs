@@ -1,6 +1,5 @@
 using RE.Bench.Cli.Display.Words;
 using RE.Bench.Events;
-using RE.Bench.Planning.Batches;
 using RE.Bench.Runs.Batches;
 using RE.Bench.Runs.Scheduling;
 
@@ -12,7 +11,7 @@ internal sealed class BatchLines
     private readonly Lock _gate = new();
     private readonly SafeWriter _writer;
     private readonly IReadOnlyDictionary<string, string> _labels;
-    private readonly IReadOnlySet<string> _hidden;
+    private readonly HashSet<string> _hidden;
     private readonly int _width;
 
     public BatchLines(TextWriter output, IReadOnlyList<BatchJob> jobs)

@@ -65,7 +65,7 @@ public sealed class BatchExecutor(BatchServices services, Func<BatchJob, Berth, 
             else if (await TryTakeAsync(job) is { } berth)
             {
                 waiting.Remove(job);
-                services.Log.Append(job.Past is BatchRunPast.Nothing ? ScheduleState.Started : ScheduleState.Resumed, job.Planned.Run, berth.Gpus.Count > 0 ? $"on {string.Join(", ", berth.Gpus)}" : "");
+                services.Log.Append(job.Past is BatchRunPast.Fresh ? ScheduleState.Started : ScheduleState.Resumed, job.Planned.Run, berth.Gpus.Count > 0 ? $"on {string.Join(", ", berth.Gpus)}" : "");
                 _running[job] = Task.Run(() => DoAsync(job, berth, stop), CancellationToken.None);
             }
         }

@@ -11,7 +11,7 @@ public abstract record BatchRunPast
     }
 
     /// <summary>Nothing, or a journal without a first entry.</summary>
-    public sealed record Nothing : BatchRunPast;
+    public sealed record Fresh : BatchRunPast;
 
     /// <summary>A run whose harness was killed or whose infrastructure failed.</summary>
     /// <param name="Facts">The journal's first entry.</param>
@@ -28,7 +28,7 @@ public abstract record BatchRunPast
     {
         if (!File.Exists(folder.Journal) || JournalContent.Read(folder.Journal) is not { Entries.Count: > 0 } content)
         {
-            return new Nothing();
+            return new Fresh();
         }
 
         return content.Entries[^1].Event is RunEvent.RunEnded { Outcome: not RunOutcomes.InfrastructureFailed } ended

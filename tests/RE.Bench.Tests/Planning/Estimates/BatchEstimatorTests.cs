@@ -1,6 +1,5 @@
 using RE.Bench.Budgets;
 using RE.Bench.Models.Prices;
-using RE.Bench.Planning.Batches;
 using RE.Bench.Planning.Estimates;
 using RE.Bench.Planning.Resources;
 using RE.Bench.Tests.Support;

@@ -137,7 +137,7 @@ public sealed class BatchExecutorTests : IDisposable
         Assert.Equal(RunOutcomes.Submitted, Assert.IsType<BatchOutcome.Ended>(outcomes[1]).Result.Outcome);
         Assert.IsType<BatchRunPast.Interrupted>(BatchRunPast.Of(Folder.Run("run-1")));
         Assert.IsType<BatchRunPast.Over>(BatchRunPast.Of(Folder.Run("run-2")));
-        Assert.IsType<BatchRunPast.Nothing>(BatchRunPast.Of(Folder.Run("run-3")));
+        Assert.IsType<BatchRunPast.Fresh>(BatchRunPast.Of(Folder.Run("run-3")));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class BatchExecutorTests : IDisposable
     private IReadOnlyList<BatchJob> Jobs(int count) => [.. Enumerable.Range(1, count).Select(epoch =>
     {
         var plan = _world.Plan($"run-{epoch}");
-        return new BatchJob(SomeBatch.Run(epoch), plan with { Folder = Folder.Run($"run-{epoch}") }, new BatchRunPast.Nothing());
+        return new BatchJob(SomeBatch.Run(epoch), plan with { Folder = Folder.Run($"run-{epoch}") }, new BatchRunPast.Fresh());
     })];
 
     private BatchExecutor Executor(int? parallel = null, double cores = 100) => new(Services(parallel, cores), async (job, _, _) =>

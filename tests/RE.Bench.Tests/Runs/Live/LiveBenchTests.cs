@@ -62,7 +62,7 @@ public sealed class LiveBenchTests : IDisposable
             }), token);
             return new AgentExit.Submitted();
         });
-        var plan = _world.Plan() with { Folder = new Planning.RunFolder(copy) };
+        var plan = _world.Plan() with { Folder = new RE.Bench.Planning.RunFolder(copy) };
 
         var resumed = await _world.Executor(new FakeSandboxes()).ResumeAsync(plan, new RunWorld.LambdaAgent(async (workbench, token) =>
         {
