@@ -88,10 +88,10 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
         }
     }
 
-    public Task<ProgramEnd> RunProgramAsync(ProgramCall call, IExecOutput? output, CancellationToken cancellationToken)
+    public Task<ProgramEnd> RunProgramAsync(ProgramCall program, IExecOutput? output, CancellationToken cancellationToken)
     {
         IExecOutput?[] receivers = [output, _services.ProgramOutput];
-        return CallAsync(token => _programs.RunAsync(call, new ProgramOutput([.. receivers.OfType<IExecOutput>()]), _session.Plan.Facts.Limits.Time, token), cancellationToken);
+        return CallAsync(token => _programs.RunAsync(program, new ProgramOutput([.. receivers.OfType<IExecOutput>()]), _session.Plan.Facts.Limits.Time, token), cancellationToken);
     }
 
     public Task<ExecResult> RunHelperAsync(ExecRequest request, IExecOutput? output, CancellationToken cancellationToken) =>

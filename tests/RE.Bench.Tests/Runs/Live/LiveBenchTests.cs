@@ -86,7 +86,7 @@ public sealed class LiveBenchTests : IDisposable
             OnExec = (request, token) =>
             {
                 ids.Add(request.Id);
-                return ids.Count == 1 ? Task.Delay(Timeout.InfiniteTimeSpan, token).ContinueWith(_ => FakeSandbox.Exited(1, ""), TaskScheduler.Default) : Task.FromResult(FakeSandbox.Exited(0, "joined"));
+                return ids.Count == 1 ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token).ContinueWith(_ => FakeSandbox.Exited(1, ""), TaskScheduler.Default) : Task.FromResult(FakeSandbox.Exited(0, "joined"));
             },
         };
         var first = await _world.RunAsync(async (workbench, token) =>

@@ -69,7 +69,13 @@ internal sealed class UpstreamAnswer(ScriptedCall call, string id)
 
         JsonObject Message(JsonNode parts, string? stop, int output) => new()
         {
-            ["id"] = "m1", ["type"] = "message", ["role"] = "assistant", ["model"] = ScriptedUpstream.Model, ["content"] = parts, ["stop_reason"] = stop, ["stop_sequence"] = null,
+            ["id"] = "m1",
+            ["type"] = "message",
+            ["role"] = "assistant",
+            ["model"] = ScriptedUpstream.Model,
+            ["content"] = parts,
+            ["stop_reason"] = stop,
+            ["stop_sequence"] = null,
             ["usage"] = new JsonObject { ["input_tokens"] = 40, ["cache_creation_input_tokens"] = 0, ["cache_read_input_tokens"] = 60, ["output_tokens"] = output },
         };
         events.Insert(0, Event("message_start", new() { ["message"] = Message(new JsonArray(), null, 1) }));

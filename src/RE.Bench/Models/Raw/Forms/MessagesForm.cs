@@ -145,7 +145,7 @@ internal sealed class MessagesForm : WireForm
         }
     }
 
-    private static IEnumerable<JsonNode?> Blocks(JsonNode? content) => content is JsonArray blocks ? blocks : [new JsonObject { ["type"] = "text", ["text"] = Foreign.Text(content) }];
+    private static JsonArray Blocks(JsonNode? content) => content as JsonArray ?? new JsonArray(new JsonObject { ["type"] = "text", ["text"] = Foreign.Text(content) });
 
     private static string ResultText(JsonNode? content) =>
         string.Join('\n', Blocks(content).Select(block => Foreign.Text(block, "type") == "text" ? Foreign.Text(block, "text") : $"[{Foreign.Text(block, "type")}]"));

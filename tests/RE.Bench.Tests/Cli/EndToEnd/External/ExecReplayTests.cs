@@ -36,9 +36,8 @@ public sealed class ExecReplayTests : IDisposable
         Assert.Equal((1, "scored"), (first.Usage.Messages, first.Ledger[1].Outcome));
         var others = Path.Combine(Path.GetDirectoryName(folder)!, "replays");
 
-        using var replay = _room.Verb(
-            new() { ["OPENAI_API_KEY"] = null, ["ANTHROPIC_API_KEY"] = null, ["REBENCH_AGENTS"] = null },
-            "run", "--env", "scaling-law", "--agent", $"replay:{folder}", "--sandbox", "bwrap", "--out", others);
+        _room.Forget();
+        using var replay = _room.Verb(null, "run", "--env", "scaling-law", "--agent", $"replay:{folder}", "--sandbox", "bwrap", "--out", others);
 
         Assert.True(await replay.EndAsync() == 0, replay.Error + replay.Output);
         var again = ResultStore.Read(Path.Combine(Assert.Single(Directory.GetDirectories(others)), "result.json"));

@@ -53,6 +53,15 @@ internal sealed class ExecRoom : IDisposable
         _variables["REBENCH_AGENTS"] = file;
     }
 
+    /// <summary>Takes the keys and the file of agents away.</summary>
+    public void Forget()
+    {
+        foreach (var name in _variables.Keys.ToList())
+        {
+            _variables[name] = null;
+        }
+    }
+
     /// <summary>Starts the run.</summary>
     public CliProcess Start(Dictionary<string, string?>? variables = null, string sandbox = "bwrap", params string[] more) =>
         Verb(variables, ["run", "--env", "scaling-law", "--agent", "program", "--sandbox", sandbox, .. more]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Agents.Live.Desk.Commands;
