@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RE.Bench.Agents.Catalog;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -14,10 +15,10 @@ internal static class AgentsCommand
             var width = composition.Agents.Names.Max(name => name.Length);
             foreach (var agent in composition.Agents.Agents)
             {
-                composition.Io.Out.WriteLine($"{agent.Name.PadRight(width)}  {agent.ScaffoldName,-9}  {agent.Model?.Name ?? "no model"}{Missing(agent.Model)}");
+                composition.Io.Out.WriteLine($"{agent.Name.PadRight(width)}  {agent.ScaffoldName,-17}  {agent.Model?.Name ?? "no model"}{Missing(agent.Model)}");
             }
 
-            composition.Io.Out.WriteLine("Also: modular:PROVIDER/MODEL (openai, anthropic, compatible) and replay:FILE.");
+            composition.Io.Out.WriteLine($"Also: {string.Join(", ", AgentCatalog.InlineForms)}. Providers: openai, anthropic, compatible.");
             return ExitCodes.Done;
         });
         return command;

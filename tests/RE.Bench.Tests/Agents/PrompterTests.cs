@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Dialogue;
 using RE.Bench.Agents.Modular;
 
 namespace RE.Bench.Tests.Agents;

@@ -1,4 +1,4 @@
-using RE.Bench.Agents.Modular;
+using System.Text.Json;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Yaml;
@@ -10,15 +10,19 @@ namespace RE.Bench.Agents.Catalog;
 public sealed class AgentCatalog
 {
     private const int SmallestContext = 4000;
-    private const string ModularPrefix = "modular:";
-    private const string ReplayPrefix = "replay:";
+    private static readonly IReadOnlyList<string> EntryKeys = [.. StrictYaml.Options.GetTypeInfo(typeof(AgentEntry)).Properties.Where(p => !p.IsExtensionData).Select(p => p.Name)];
     private readonly SortedDictionary<string, AgentSpec> _byName = new(StringComparer.Ordinal);
 
     private AgentCatalog()
     {
-        _byName["starter"] = new() { Name = "starter", Scaffold = Scaffold.Starter };
-        _byName["reference"] = new() { Name = "reference", Scaffold = Scaffold.Reference };
+        foreach (var scaffold in Scaffolds.All.Where(s => s.Argument is null))
+        {
+            _byName[scaffold.Name] = scaffold.Configure(new(scaffold.Name, "", null, new(new Dictionary<string, string>(), [])));
+        }
     }
+
+    /// <summary>What can be written in place of a name: <c>modular:PROVIDER/MODEL</c>.</summary>
+    public static IReadOnlyList<string> InlineForms => [.. Scaffolds.All.Where(s => s.Argument is not null).Select(s => $"{s.Name}:{s.Argument}")];
 
     /// <summary>All names, in order.</summary>
     public IReadOnlyList<string> Names => [.. _byName.Keys];
@@ -41,31 +45,22 @@ public sealed class AgentCatalog
         return catalog;
     }
 
-    /// <summary>The agent that a person means: a name, <c>modular:provider/model</c> or <c>replay:FILE</c>.</summary>
+    /// <summary>The agent that a person means: a name, or a scaffold with its argument such as <c>modular:provider/model</c> or <c>replay:FILE</c>.</summary>
     /// <exception cref="UserErrorException">There is no such agent.</exception>
-    public AgentSpec Resolve(string text) =>
-        _byName.GetValueOrDefault(text)
-        ?? (text.StartsWith(ModularPrefix, StringComparison.Ordinal) ? Inline(text)
-            : text.StartsWith(ReplayPrefix, StringComparison.Ordinal) ? Replay(text)
-            : throw Unknown(text));
+    public AgentSpec Resolve(string text) => _byName.GetValueOrDefault(text) ?? (Inline(text) is { } scaffold ? Configure(scaffold, text) : throw Unknown(text));
 
-    private static AgentSpec Inline(string text)
-    {
-        var model = ChatModelSpec.Parse(text[ModularPrefix.Length..]);
-        return new() { Name = text, Scaffold = Scaffold.Modular, Model = model, Modular = ModularSettings.For(model) };
-    }
+    private static IScaffold? Inline(string text) =>
+        Scaffolds.All.FirstOrDefault(s => s.Argument is not null && text.StartsWith($"{s.Name}:", StringComparison.Ordinal));
 
-    private static AgentSpec Replay(string text)
+    private static AgentSpec Configure(IScaffold scaffold, string text)
     {
-        var file = Path.GetFullPath(text[ReplayPrefix.Length..] is { Length: > 0 } path ? path : ".");
-        return File.Exists(file)
-            ? new() { Name = text, Scaffold = Scaffold.Replay, Script = file }
-            : throw new UserErrorException($"'{text}' names the file '{file}', which is not there. Write 'replay:' and the path of a file of steps.");
+        var argument = text[(scaffold.Name.Length + 1)..];
+        var inline = scaffold.NeedsModel ? InlineAgent.Parse(argument) : new InlineAgent("", new Dictionary<string, string>());
+        return scaffold.Configure(new(text, argument, scaffold.NeedsModel ? ChatModelSpec.Parse(inline.Model) : null, new(inline.Settings, [])));
     }
 
     private UserErrorException Unknown(string text) => new(
-        $"no agent is called '{text}'.{NearestName.Hint(text, Names)} Known are {string.Join(", ", Names)}; "
-        + $"or write '{ModularPrefix}<provider>/<model>', for example '{ModularPrefix}openai/o1', or '{ReplayPrefix}FILE'.");
+        $"no agent is called '{text}'.{NearestName.Hint(text, Names)} Known are {string.Join(", ", Names)}; or write {string.Join(", ", InlineForms.Select(form => $"'{form}'"))}.");
 
     private void Add(AgentFile file, string path)
     {
@@ -82,7 +77,6 @@ public sealed class AgentCatalog
             var plain = ChatModelSpec.Parse(entry.Model);
             RefuseTooFew("context-tokens", entry.ContextTokens, SmallestContext);
             RefuseTooFew("max-output-tokens", entry.MaxOutputTokens, 1);
-            RefuseTooFew("proposals", entry.Proposals, 1);
             var model = plain with
             {
                 Effort = entry.Effort,
@@ -93,20 +87,18 @@ public sealed class AgentCatalog
                 ContextTokens = entry.ContextTokens ?? plain.ContextTokens,
                 BaseUrl = entry.BaseUrl is { } url ? Address(url) : null,
             };
-            var modular = ModularSettings.For(model);
-            return new()
-            {
-                Name = name,
-                Scaffold = Scaffold.Modular,
-                Model = model,
-                Modular = modular with { ToolTimeout = entry.ToolTimeout ?? modular.ToolTimeout, Proposals = entry.Proposals ?? modular.Proposals },
-            };
+            return Known(entry.Scaffold).Configure(new(name, entry.Model, model, new(Texts(entry.Settings ?? []), EntryKeys)));
         }
         catch (UserErrorException e)
         {
             throw new UserErrorException($"{path}: agent '{name}': {e.Message}", e);
         }
     }
+
+    private static IScaffold Known(string name) => Scaffolds.All.FirstOrDefault(s => s.NeedsModel && s.Name == name)
+        ?? throw new UserErrorException($"no scaffold is called '{name}'. Allowed here: {string.Join(", ", Scaffolds.All.Where(s => s.NeedsModel).Select(s => s.Name))}.");
+
+    private static Dictionary<string, string> Texts(Dictionary<string, JsonElement> settings) => settings.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal);
 
     private static void RefuseTooFew(string key, int? value, int least)
     {

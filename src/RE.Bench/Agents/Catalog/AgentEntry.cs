@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using RE.Bench.Models;
 
 namespace RE.Bench.Agents.Catalog;
@@ -7,7 +9,7 @@ namespace RE.Bench.Agents.Catalog;
 internal sealed record AgentEntry
 {
     [Description("The scaffold around the model.")]
-    public ModelScaffold Scaffold { get; init; } = ModelScaffold.Modular;
+    public string Scaffold { get; init; } = "modular";
 
     [Description("The model: 'openai/<model>', 'anthropic/<model>' or 'compatible/<model>'.")]
     public required string Model { get; init; }
@@ -33,9 +35,7 @@ internal sealed record AgentEntry
     [Description("Address of the server, in place of the provider's own.")]
     public string? BaseUrl { get; init; }
 
-    [Description("Time limit of a tool call at the start; the agent may change it.")]
-    public TimeSpan? ToolTimeout { get; init; }
-
-    [Description("How many next steps the model proposes each turn; the first that can be run is taken.")]
-    public int? Proposals { get; init; }
+    /// <summary>The scaffold's own settings: every key that is none of the above.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Settings { get; init; }
 }

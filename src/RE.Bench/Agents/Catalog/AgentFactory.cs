@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using RE.Bench.Agents.Modular;
-using RE.Bench.Agents.Scripted;
-
 namespace RE.Bench.Agents.Catalog;
 
 /// <summary>Makes the agent that a spec describes.</summary>
@@ -9,12 +5,5 @@ public static class AgentFactory
 {
     /// <summary>Makes it; it holds no state, so one can serve many attempts.</summary>
     /// <exception cref="Budgets.UserErrorException">A file of steps cannot be read.</exception>
-    public static IAgent Create(AgentSpec spec) => spec.Scaffold switch
-    {
-        Scaffold.Modular => new ModularAgent(spec.Modular),
-        Scaffold.Starter => new StarterAgent(),
-        Scaffold.Reference => new ReferenceAgent(),
-        Scaffold.Replay => new ScriptedAgent(AttemptScript.Read(spec.Script!)),
-        _ => throw new UnreachableException(),
-    };
+    public static IAgent Create(AgentSpec spec) => spec.Make();
 }

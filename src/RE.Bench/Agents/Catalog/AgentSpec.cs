@@ -1,4 +1,3 @@
-using RE.Bench.Agents.Modular;
 using RE.Bench.Models;
 
 namespace RE.Bench.Agents.Catalog;
@@ -9,18 +8,15 @@ public sealed record AgentSpec
     /// <summary>What the person wrote: <c>o1</c>, <c>modular:openai/o1</c>, <c>replay:steps.yaml</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What drives it.</summary>
-    public required Scaffold Scaffold { get; init; }
+    /// <summary>The scaffold's name as results show it; a variant has a name of its own.</summary>
+    public required string ScaffoldName { get; init; }
+
+    /// <summary>Makes the agent; it holds no state, so one can serve many attempts.</summary>
+    public required Func<IAgent> Make { get; init; }
 
     /// <summary>The model that it asks; null when it asks none.</summary>
     public ChatModelSpec? Model { get; init; }
 
-    /// <summary>How the modular scaffold behaves; only looked at there.</summary>
-    public ModularSettings Modular { get; init; } = new();
-
     /// <summary>Absolute path of the steps to replay; null for all other scaffolds.</summary>
     public string? Script { get; init; }
-
-    /// <summary>The scaffold's name as results show it.</summary>
-    public string ScaffoldName => Scaffold.ToString().ToLowerInvariant();
 }

@@ -2,18 +2,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 
-namespace RE.Bench.Agents.Modular.Tools;
+namespace RE.Bench.Agents.Dialogue;
 
-/// <summary>Writes declarations of tools with at most one parameter.</summary>
+/// <summary>Writes declarations of tools.</summary>
 internal static class Declared
 {
     public static AIFunctionDeclaration Tool(string name, string description) => Make(name, description, [], []);
 
-    public static AIFunctionDeclaration Tool(string name, string description, ToolParameter parameter) => Make(
+    public static AIFunctionDeclaration Tool(string name, string description, params IReadOnlyList<ToolParameter> parameters) => Make(
         name,
         description,
-        new() { [parameter.Name] = new JsonObject { ["type"] = parameter.Type, ["description"] = parameter.Description } },
-        [parameter.Name]);
+        new(parameters.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Schema ?? new JsonObject { ["type"] = p.Type, ["description"] = p.Description }))),
+        [.. parameters.Select(p => p.Name)]);
 
     private static AIFunctionDeclaration Make(string name, string description, JsonObject properties, JsonArray required)
     {

@@ -1,7 +1,7 @@
 using System.Text;
 using RE.Bench.Budgets;
 
-namespace RE.Bench.Agents.Modular.Tools;
+namespace RE.Bench.Agents.Dialogue;
 
 /// <summary>Shows a model how a command ended.</summary>
 internal static class CommandText

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using RE.Bench.Budgets;
 
-namespace RE.Bench.Agents.Modular.Tools;
+namespace RE.Bench.Agents.Dialogue;
 
 /// <summary>Shows a model one row of the ledger: no more and no less than it may see.</summary>
 internal static class ScoreText

@@ -1,4 +1,4 @@
-namespace RE.Bench.Agents.Modular;
+namespace RE.Bench.Agents.Dialogue;
 
 /// <summary>Shortens text to its beginning and its end.</summary>
 internal static class TextCut
@@ -18,6 +18,9 @@ internal static class TextCut
         var tail = Whole(text, text.Length - (longest / 2));
         return $"{text[..head]}\n[… {tail - head} of {text.Length} characters are left out here{where} …]\n{text[tail..]}";
     }
+
+    /// <summary>The beginning of a text, with an ellipsis where something is missing.</summary>
+    public static string Head(string text, int longest) => text.Length <= longest ? text : text[..Whole(text, longest)] + "…";
 
     // Never between the two halves of one character.
     private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
