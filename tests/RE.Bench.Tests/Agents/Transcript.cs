@@ -9,14 +9,16 @@ internal static class Transcript
 {
     private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
 
-    public static string Of(FakeWorkbench bench)
+    public static string Of(FakeWorkbench bench) => Of(bench.Prompts);
+
+    public static string Of(IReadOnlyList<IReadOnlyList<ChatMessage>> prompts)
     {
         var text = new StringBuilder();
         HashSet<string> seen = [];
-        for (var i = 0; i < bench.Prompts.Count; i++)
+        for (var i = 0; i < prompts.Count; i++)
         {
-            text.Append($"=== request {i + 1}: {bench.Prompts[i].Count} messages\n");
-            foreach (var message in bench.Prompts[i].Where(m => seen.Add(JsonSerializer.Serialize(m, AIJsonUtilities.DefaultOptions))))
+            text.Append($"=== request {i + 1}: {prompts[i].Count} messages\n");
+            foreach (var message in prompts[i].Where(m => seen.Add(JsonSerializer.Serialize(m, AIJsonUtilities.DefaultOptions))))
             {
                 text.Append($"--- {message.Role}\n").AppendJoin('\n', message.Contents.Select(Shown)).Append('\n');
             }

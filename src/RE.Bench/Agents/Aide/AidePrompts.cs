@@ -16,20 +16,20 @@ internal sealed class AidePrompts(TaskBrief brief, string preview, int room)
         scores it and comes back to you. Nobody reads along or answers questions. There is no internet access.
         """;
 
-    /// <summary>Asks for a node.</summary>
+    /// <summary>Asks for a node. What is the same in every step comes first, so that providers can cache it.</summary>
     public IReadOnlyList<ChatMessage> Propose(NextStep step, NodeTree tree, TimeSpan limit) => Talk(
-        $"# Step {tree.Nodes.Count + 1}: {Title(step)}",
         Task(),
+        $"# The starting solution\n\n{Start(tree)}{TextCut.To(preview.Trim('\n'), room / 6, "")}",
         $"# How a solution is run\n\n{Rules(limit)}",
-        $"# The starting solution\n\n{TextCut.To(preview, room / 6, "")}",
+        $"# Step {tree.Nodes.Count + 1}: {Title(step)}",
         step.Stage == Stage.Debug ? "" : $"# What was tried\n\n{Memory.Of(tree, brief.HigherIsBetter, room / 10)}",
         step.Parent is { } parent ? Previous(parent) : "",
         $"# What to do\n\n{Guide(step)}\n\nThen call propose. {ProposalText.Form}");
 
     /// <summary>Asks what came of a node.</summary>
     public IReadOnlyList<ChatMessage> Review(Node node) => Talk(
-        $"# Review of step {node.Number}: {node.Kind}",
         Task(),
+        $"# Review of step {node.Number}: {node.Kind}",
         $"# The solution\n\n{TextCut.To(node.Proposal.Plan, room / 20, "")}\n\n{Code(node)}",
         $"# Its output\n\n{TextCut.To(RunText.Of(node.Run!), room / 6, "")}",
         "# What to do\n\nCall review: did it fail or do something else than was planned, and what was found? Write what helps the next attempt.");
@@ -50,6 +50,8 @@ internal sealed class AidePrompts(TaskBrief brief, string preview, int room)
         Stage.Improve => "Improve the previous solution by one specific change whose effect can be measured. Name the files that change, each whole; the others stay as they are.",
         _ => "Draft a solution that is simple and differs from those that were tried: no ensembles, no search over many settings, no exploration for its own sake. It must run to its end within the time limit.",
     };
+
+    private static string Start(NodeTree tree) => tree.Start is { } start ? string.Create(CultureInfo.InvariantCulture, $"Its score is {start:R}.\n\n") : "";
 
     private string Task() => $"# The task\n\n{TextCut.To(brief.Instructions.Trim(), room / 3, "")}";
 

@@ -41,7 +41,7 @@ internal sealed class Workspace(IWorkbench workbench, TimePlan time)
         }
 
         var written = string.Concat(node.Line.Where(n => n.Proposal.Files.Count > 0).Select(n => $" && cp -a {Sources(n)}/. {Folder(node)}/"));
-        return await MoveAsync($"rm -rf {Folder(node)} && mkdir -p {Folder(node)} && copy {Start} {Folder(node)} && link {Folder(node)}{written}", cancellationToken);
+        return await MoveAsync($"rm -rf {Root}/nodes && mkdir -p {Folder(node)} && copy {Start} {Folder(node)} && link {Folder(node)}{written}", cancellationToken);
     }
 
     /// <summary>Runs a node's command in its folder.</summary>

@@ -28,11 +28,13 @@ internal sealed partial class RunRoom : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Takes another image for Docker sandboxes.</summary>
-    public void UseImage(string name)
-    {
-        var definition = _folder["environments", "scaling-law", "environment.yaml"];
-        File.WriteAllText(definition, File.ReadAllText(definition).Replace("image: dotnet", $"image: {name}", StringComparison.Ordinal));
-    }
+    public void UseImage(string name) => Replace("image: dotnet", $"image: {name}");
+
+    /// <summary>Lets agents see their scores.</summary>
+    public void ShowScores() => Replace("visible: false", "visible: true");
+
+    /// <summary>Hides them again.</summary>
+    public void HideScores() => Replace("visible: true", "visible: false");
 
     /// <summary>Runs the program in this room.</summary>
     public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);
@@ -50,6 +52,12 @@ internal sealed partial class RunRoom : IDisposable
     public IReadOnlyList<JournalEntry> Journal() => JournalContent.Read(Path.Combine(OnlyRun(), "events.jsonl")).Entries;
 
     public RunResult Result() => ResultStore.Read(Path.Combine(OnlyRun(), "result.json"));
+
+    private void Replace(string from, string to)
+    {
+        var definition = _folder["environments", "scaling-law", "environment.yaml"];
+        File.WriteAllText(definition, File.ReadAllText(definition).Replace(from, to, StringComparison.Ordinal));
+    }
 
     private static void Copy(string from, string to)
     {
