@@ -76,7 +76,7 @@ public sealed class Journal : IAsyncDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_broken, this);
-            entry = new JournalEntry { Seq = _seq + 1, At = _time.GetUtcNow(), Clock = Clock(), Event = happened, Prev = _prev };
+            entry = new JournalEntry { Seq = _seq + 1, At = _time.GetUtcNow(), Clock = ToMilliseconds(Clock()), Event = happened, Prev = _prev };
             var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
             Write(line);
             (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
@@ -90,6 +90,9 @@ public sealed class Journal : IAsyncDisposable
 
         return entry;
     }
+
+    // What this process goes on with is what another one would read from disk, to the tick.
+    private static TimeSpan ToMilliseconds(TimeSpan clock) => TimeSpan.FromMilliseconds(Math.Round(clock.TotalMilliseconds));
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
