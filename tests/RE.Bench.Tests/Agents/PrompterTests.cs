@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using RE.Bench.Agents.Dialogue;
 using RE.Bench.Agents.Modular;
 
 namespace RE.Bench.Tests.Agents;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RE.Bench.Agents.Dialogue;
 using RE.Bench.Agents.Modular;
 using RE.Bench.Agents;
 

@@ -25,7 +25,7 @@ internal sealed class CompareDiscriminator(IWorkbench workbench, Generator gener
         return new(chosen.Response, []) { PromptTokens = proposals[0].Response.Usage?.InputTokenCount };
     }
 
-    private async Task<Proposal> CompareAsync(IReadOnlyList<ChatMessage> prompt, IReadOnlyList<Proposal> options, CancellationToken cancellationToken)
+    private async Task<Proposal> CompareAsync(IReadOnlyList<ChatMessage> prompt, List<Proposal> options, CancellationToken cancellationToken)
     {
         var question = new Question<Choice>(workbench, Tool, given => Read(given, options.Count));
         var choice = await question.AskAsync([.. prompt, new(ChatRole.User, ChoosingTexts.Compare(options, room))], cancellationToken)

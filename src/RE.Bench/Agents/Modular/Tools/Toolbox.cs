@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using RE.Bench.Agents.Dialogue;
 using RE.Bench.Models.Clients;
 
 namespace RE.Bench.Agents.Modular.Tools;
