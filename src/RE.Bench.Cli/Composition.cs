@@ -1,10 +1,14 @@
 using RE.Bench.Agents.Catalog;
+using RE.Bench.Agents.Recordings;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Models.Concurrency;
+using RE.Bench.Models.Prices;
 using RE.Bench.Planning;
 using RE.Bench.Runs;
 using RE.Bench.Runs.Verification;
@@ -29,7 +33,10 @@ internal sealed class Composition(CliIo io)
     /// <summary>Prepared data, images and other things that can be made again.</summary>
     public static string CacheFolder => DataFolders.DefaultCache(Environment.GetEnvironmentVariable);
 
-    public AgentCatalog Agents => field ??= AgentCatalog.Load(Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null);
+    /// <summary>What was typed about agents and their models; set by a verb before it asks for either.</summary>
+    public ModelChoices Choices { get; set; } = new();
+
+    public AgentCatalog Agents => field ??= AgentCatalog.Load(Choices.Agents ?? (Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null));
 
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
@@ -82,18 +89,28 @@ internal sealed class Composition(CliIo io)
         return ready;
     }
 
-    /// <summary>The agent as results name it; a script by its full path, so that a resume finds it from anywhere.</summary>
-    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name);
+    /// <summary>The agent as results name it and as a resume finds it again, in every part; a script by its full path.</summary>
+    public PlannedAgent Planned(AgentSpec agent) => new(agent is { Script: { } script, Recording: null } ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name)
+    {
+        // Variables of a program may hold secrets: such an agent is found again by its name.
+        Definition = agent.Exec is { Environment.Count: > 0 } ? null : AgentJson.Write(agent with { Price = PriceOf(agent), Lenient = agent.Lenient || Choices.Lenient }),
+        Prices = PriceOf(agent)?.Table,
+        Repeats = RecordingOf(agent)?.Facts,
+        Mounts = agent.Exec?.Mounts ?? [],
+    };
+
+    /// <summary>The agent of a run that is gone on with.</summary>
+    public AgentSpec AgentOf(RunFacts facts) => facts.Definition is { } definition ? AgentJson.Read(definition) : Agents.Resolve(facts);
 
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
     {
-        var observers = new List<Events.IRunObserver>
+        var observers = new List<IRunObserver>
         {
             RunScreen.Open(io, plan, choice),
             Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
         };
-        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose ? new ProgramLines(io.Error) : null };
     }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
@@ -101,24 +118,41 @@ internal sealed class Composition(CliIo io)
         Time = io.Time,
         Sandboxes = sandboxes,
         Scorer = Scorer,
-        Model = agent.Model is { } model ? waits => Models().Create(model, waits) : null,
+        Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
+        Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
+        ProgramOutput = screen.ProgramOutput,
     });
 
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>
     public void CheckModel(AgentSpec agent, decimal? costLimit)
     {
-        if (agent.Model is not { } spec)
+        if (agent.Model is not { } spec || agent.Recording is not null)
         {
             return;
         }
 
-        using var model = Models().Create(spec, new NoWaits());
+        using var model = Model(agent, spec, new NoWaits());
         if (costLimit is not null && model.Price is null)
         {
-            throw new UserErrorException($"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, or add the model to a price file named by REBENCH_PRICES.");
+            throw new UserErrorException(
+                $"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, say the price with --assume-price (such as 3/15: US dollars a million tokens, in and out), "
+                + "or add the model to a price file named by REBENCH_PRICES.");
         }
     }
+
+    /// <summary>What an agent's model costs, and who says so; null when nobody does.</summary>
+    public PriceTag? PriceOf(AgentSpec agent) => agent.Model is not { } model ? null
+        : agent.Price
+        ?? (Table.Find(model) is { } price ? new PriceTag(Table.AsOf, price)
+        : Choices.AssumedPrice is { } assumed ? new PriceTag("assumed", assumed)
+        : null);
+
+    /// <summary>The day of the price table.</summary>
+    public string PriceDay => Table.AsOf;
+
+    /// <summary>The variable that must be set before an agent's model can be asked; null when none is missing.</summary>
+    public string? MissingFor(AgentSpec agent) => agent is { Model: { } model, Recording: null } ? Keys.MissingFor(model) : null;
 
     /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
     public static async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
@@ -128,9 +162,18 @@ internal sealed class Composition(CliIo io)
         return status == 0 ? output.Trim() : throw new UserErrorException($"'{command.Program}' could not load TorchSharp (status {status}).");
     }
 
-    private ChatModelFactory Models() => new(Keys, Prices(), new RetryLimits(), io.Time);
+    private PriceTable Table => field ??= Prices();
 
-    private static Models.Prices.PriceTable Prices() =>
+    // One for the process: all of its runs together ask a provider only as often at once as it bears.
+    private ProviderSlots Slots => field ??= new(Choices.Connections is { } start ? new SlotRules { Start = start, Most = Math.Max(start, new SlotRules().Most) } : new(), io.Time);
+
+    private ChatModel Model(AgentSpec agent, ChatModelSpec spec, IProviderWaits waits) => RecordingOf(agent) is { } recording
+        ? RecordedModel.Create(agent with { Lenient = agent.Lenient || Choices.Lenient }, recording)
+        : new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, waits, PriceOf(agent)?.Price);
+
+    private Recording? RecordingOf(AgentSpec agent) => agent.Recording is { } path ? RecordingFile.Read(path) : null;
+
+    private static PriceTable Prices() =>
         Environment.GetEnvironmentVariable("REBENCH_PRICES") is { Length: > 0 } file ? PriceFile.Read(file) : PriceFile.Shipped();
 
     private DockerSandboxProvider Docker => field ??= new(

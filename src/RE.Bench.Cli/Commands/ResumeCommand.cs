@@ -17,12 +17,18 @@ internal static class ResumeCommand
         var runs = SharedOptions.Runs();
         var json = new Option<bool>("--json") { Description = "Write each journal entry as a JSON line to standard output" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Diagnostics on standard error" };
-        var command = new Command("resume", "Go on with a run that was interrupted") { run, runs, json, verbose };
+        var record = SharedOptions.Record();
+        var models = new ModelOptions();
+        var command = new Command("resume", "Go on with a run that was interrupted") { run, runs, json, verbose, record, models.Agents };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = RunFolders.Find(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
             var view = new ScreenChoice(parsed.GetValue(json), parsed.GetValue(verbose));
-            return await ExecuteAsync(composition, interrupts, folder, view, cancellationToken);
+            composition.Choices = models.Read(parsed);
+            RecordTarget.Check(parsed.GetValue(record));
+            var status = await ExecuteAsync(composition, interrupts, folder, view, cancellationToken);
+            RecordTarget.Write(folder, parsed.GetValue(record), composition);
+            return status;
         });
         return command;
     }
@@ -38,7 +44,7 @@ internal static class ResumeCommand
             return Finish(composition, folder, ResultStore.Write(folder, environment.Definition), view);
         }
 
-        var agent = composition.Agents.Resolve(facts.Agent);
+        var agent = composition.AgentOf(facts);
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);

@@ -9,6 +9,12 @@ internal sealed record RunArguments
 
     public required string Agent { get; init; }
 
+    /// <summary>Model of a command-line agent.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Host folders of a command-line agent.</summary>
+    public IReadOnlyList<string> Mounts { get; init; } = [];
+
     public required string Profile { get; init; }
 
     public required string Sandbox { get; init; }
@@ -20,6 +26,15 @@ internal sealed record RunArguments
     public decimal? CostUsd { get; init; }
 
     public int? Messages { get; init; }
+
+    public TimeSpan? Wall { get; init; }
+
+    public int? Scores { get; init; }
+
+    /// <summary>File that the run is recorded into; null = none.</summary>
+    public string? Record { get; init; }
+
+    public required ModelChoices Models { get; init; }
 
     public long? Seed { get; init; }
 
@@ -37,6 +52,8 @@ internal sealed record RunArguments
         Tokens = Tokens,
         CostUsd = CostUsd,
         Messages = Messages,
+        Wall = Wall,
+        Scores = Scores,
         Seed = Seed,
         RunsFolder = Out,
         KeepHome = KeepHome,

@@ -32,17 +32,20 @@ internal static class RunCommand
 
     private static async Task<(RunFolder Folder, RunResult Result)> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
+        composition.Choices = arguments.Models;
+        RecordTarget.Check(arguments.Record);
         var environment = Composition.Environments().Load(arguments.Environment);
-        var agent = composition.Agents.Resolve(arguments.Agent);
+        var agent = composition.Agents.Resolve(arguments.Agent, arguments.Model, arguments.Mounts);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
         var data = await composition.DataAsync(environment, arguments.Profile, cancellationToken);
-        var plan = composition.Planner.Plan(environment, Composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
+        var plan = composition.Planner.Plan(environment, composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
         await using var screen = composition.Screen(plan, arguments.View);
         interrupts.Promise = InterruptPromise.Text;
         var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, AgentFactory.Create(agent), cancellationToken);
         await screen.DisposeAsync();
+        RecordTarget.Write(plan.Folder, arguments.Record, composition);
         if (!arguments.View.Json)
         {
             RunSummary.Write(composition.Io.Out, result, plan.Folder);

@@ -55,7 +55,7 @@ internal static class RunSummary
         var models = string.Join(", ", result.Agent.ReportedModels.Select(model => InertText.Head(model, 60)));
         var usage = result.Usage;
         return $"{Figures.Count(usage.Messages, "reply", "replies")}, {Figures.Count(usage.InputTokens)} tokens in ({Figures.Count(usage.CachedTokens)} cached), "
-            + $"{Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}{(models.Length > 0 ? $"; {models}" : "")}";
+            + $"{Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}{(result.Agent.Replays is null ? "" : " when they were recorded, nothing now")}{(models.Length > 0 ? $"; {models}" : "")}";
     }
 
     private static IEnumerable<string> Next(RunResult result, RunFolder folder)

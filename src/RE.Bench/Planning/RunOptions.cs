@@ -21,6 +21,12 @@ public sealed record RunOptions
     /// <summary>Limit of model replies; null = none.</summary>
     public int? Messages { get; init; }
 
+    /// <summary>Limit of wall time; null = none.</summary>
+    public TimeSpan? Wall { get; init; }
+
+    /// <summary>Limit of scorings that the agent asks for; null = none.</summary>
+    public int? Scores { get; init; }
+
     /// <summary>Seed of the run; null = drawn.</summary>
     public long? Seed { get; init; }
 

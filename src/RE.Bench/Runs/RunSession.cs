@@ -12,7 +12,11 @@ internal sealed class RunSession : IAsyncDisposable
     private RunSession(PlannedRun plan, RunLock runLock, Journal journal, RunState past, RunServices services)
     {
         (Plan, _lock, Journal, Past) = (plan, runLock, journal, past);
-        Clock = new RunClock(services.Time, plan.Facts.Limits.Time, past.Spent);
+        var limits = plan.Facts.Limits;
+        Clock = new RunClock(services.Time, limits.Time, past.Spent, limits.Wall is { } wall ? new WallLimit(wall, past.Wall) : null);
+        Purse = services.Purse?.Child(plan.Facts.Run, PurseLimits.Of(limits)) ?? new Purse(PurseLimits.Of(limits));
+        Purse.CatchUp(past.Spending);
+        Seeds = services.Seeds;
         Journal.Clock = () => Clock.Spent;
         Gate = new ClockGate(Clock, Journal);
     }
@@ -28,6 +32,12 @@ internal sealed class RunSession : IAsyncDisposable
 
     /// <summary>Its clock.</summary>
     public RunClock Clock { get; }
+
+    /// <summary>What it may spend on calls.</summary>
+    public Purse Purse { get; }
+
+    /// <summary>Seeds that scorings take from the run that is repeated, by row.</summary>
+    public IReadOnlyDictionary<int, long> Seeds { get; }
 
     /// <summary>Keeps clock and sandbox in step.</summary>
     public ClockGate Gate { get; }

@@ -43,12 +43,11 @@ public sealed class AgentCatalogTests : IDisposable
     [InlineData("modular:openai/o1?variant=backtrack", "modular-backtrack", ModularVariant.Backtrack, 1)]
     public void Settings_can_be_written_inline(string text, string scaffold, ModularVariant variant, int proposals)
     {
-        var inline = InlineAgent.Parse(text["modular:".Length..]);
+        var spec = AgentCatalog.Load(null).Resolve(text);
 
-        var settings = ModularScaffold.Read(new(text, "", ChatModelSpec.Parse(inline.Model), new(inline.Settings, [])));
-
+        var settings = ModularScaffold.Read(spec);
         Assert.Equal((variant, proposals), (settings.Variant, settings.Proposals));
-        Assert.Equal(scaffold, AgentCatalog.Load(null).Resolve(text).ScaffoldName);
+        Assert.Equal(scaffold, spec.ScaffoldName);
     }
 
     [Fact]
@@ -94,9 +93,9 @@ public sealed class AgentCatalogTests : IDisposable
     [InlineData("agents: { x: { model: openai/o1, base-url: localhost } }", "'localhost'")]
     [InlineData("agents: { x: { model: openai/o1, efort: high } }", "efort")]
     [InlineData("agents: { x: { model: openai/o1, effort: huge } }", "xhigh")]
-    [InlineData("agents: { x: { model: openai/o1, scaffold: magic } }", "no scaffold is called 'magic'. Allowed here: modular, aide")]
+    [InlineData("agents: { x: { model: openai/o1, scaffold: magic } }", "no scaffold is called 'magic'. Allowed here: modular, aide, exec.")]
     [InlineData("agents: { x: { model: openai/o1, scaffold: starter } }", "no scaffold is called 'starter'")]
-    [InlineData("agents: { x: { model: openai/o1, efort: high } }", "agent 'x': unknown key 'efort'. Did you mean 'effort'? Allowed here: api, base-url, context-tokens, effort,")]
+    [InlineData("agents: { x: { model: openai/o1, efort: high } }", "agent 'x': unknown key 'efort'. Allowed here: proposals, rejections, tool-timeout, variant. Did you mean 'effort'? Keys that every scaffold takes: scaffold, model,")]
     [InlineData("agents: { x: { model: openai/o1, variant: best } }", "variant is 'best'. Write 'basic', 'compare', 'backtrack'.")]
     [InlineData("agents: { x: { model: openai/o1, proposals: many, tool-timeout: 1 } }", "proposals is 'many'. Write a whole number from 1 to 16. tool-timeout is '1'. Write a duration")]
     [InlineData("agents: { x: { model: openai/o1, proposals: [1] } }", "must be one value, not a list")]

@@ -1,3 +1,4 @@
+using RE.Bench.Agents;
 using RE.Bench.Agents.Catalog;
 
 namespace RE.Bench.Tests.Samples;
@@ -11,10 +12,11 @@ internal sealed class OneShotScaffold : IScaffold
 
     public bool NeedsModel => true;
 
-    public AgentSpec Configure(ScaffoldChoice choice)
+    public IAgent Create(AgentSpec spec)
     {
-        var timeout = choice.Settings.Duration("timeout", TimeSpan.FromMinutes(10));
-        choice.Settings.Done();
-        return new() { Name = choice.Name, ScaffoldName = Name, Model = choice.Model, Make = () => new OneShotAgent(timeout) };
+        var settings = new SettingsReader(spec.Settings);
+        var timeout = settings.Duration("timeout", TimeSpan.FromMinutes(10));
+        settings.Done();
+        return new OneShotAgent(timeout);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SampleScaffoldTests
     {
         var bench = new FakeWorkbench().Says("Hm.").Says(null, ("run", new { command = "make" }));
 
-        var exit = await Configure("timeout", "5m").Make().RunAsync(bench, TestContext.Current.CancellationToken);
+        var exit = await Create("timeout=5m").RunAsync(bench, TestContext.Current.CancellationToken);
 
         Assert.IsType<AgentExit.Submitted>(exit);
         Assert.Equal([new CommandCall("make", TimeSpan.FromMinutes(5))], bench.Commands);
@@ -24,7 +24,7 @@ public sealed class SampleScaffoldTests
 
     [Fact]
     public void Settings_that_it_does_not_know_are_refused() =>
-        Assert.Equal("unknown key 'timeouts'. Did you mean 'timeout'? Allowed here: timeout.", Assert.Throws<UserErrorException>(() => Configure("timeouts", "5m")).Message);
+        Assert.Equal("unknown key 'timeouts'. Did you mean 'timeout'? Allowed here: timeout.", Assert.Throws<UserErrorException>(() => Create("timeouts=5m")).Message);
 
     [Theory]
     [InlineData("OneShotScaffold.cs")]
@@ -36,6 +36,6 @@ public sealed class SampleScaffoldTests
         Assert.Contains(source[source.IndexOf("internal sealed class", StringComparison.Ordinal)..].TrimEnd(), File.ReadAllText(Repository.PathOf("docs/scaffolds.md")), StringComparison.Ordinal);
     }
 
-    private static AgentSpec Configure(string setting, string value) =>
-        new OneShotScaffold().Configure(new("one-shot:openai/o1", "openai/o1", ChatModelSpec.Parse("openai/o1"), new(new Dictionary<string, string> { [setting] = value }, [])));
+    private static IAgent Create(string settings) =>
+        new OneShotScaffold().Create(new() { Name = "one-shot:openai/o1", Scaffold = "one-shot", Model = ChatModelSpec.Parse("openai/o1"), Settings = settings });
 }

@@ -11,24 +11,22 @@ internal sealed class AideScaffold : IScaffold
 
     public bool NeedsModel => true;
 
-    public AgentSpec Configure(ScaffoldChoice choice)
-    {
-        var settings = Read(choice);
-        choice.Settings.Done();
-        return new() { Name = choice.Name, ScaffoldName = Name, Model = choice.Model, Make = () => new AideAgent(settings) };
-    }
+    public IAgent Create(AgentSpec spec) => new AideAgent(Read(spec));
 
     /// <summary>The settings that fit the model, and those that were written.</summary>
-    public static AideSettings Read(ScaffoldChoice choice)
+    public static AideSettings Read(AgentSpec spec)
     {
-        var fitting = AideSettings.For(choice.Model!);
-        return fitting with
+        var fitting = AideSettings.For(spec.Model!);
+        var settings = new SettingsReader(spec.Settings);
+        var read = fitting with
         {
-            Drafts = choice.Settings.Whole("drafts", fitting.Drafts, 1, 1000),
-            DebugProbability = choice.Settings.Share("debug-prob", fitting.DebugProbability),
-            MaxDebugDepth = choice.Settings.Whole("max-debug-depth", fitting.MaxDebugDepth, 0, 1000),
-            Steps = choice.Settings.Whole("steps", fitting.Steps, 1, 1000),
-            NodeTime = choice.Settings.Duration("node-time", fitting.NodeTime),
+            Drafts = settings.Whole("drafts", fitting.Drafts, 1, 1000),
+            DebugProbability = settings.Share("debug-prob", fitting.DebugProbability),
+            MaxDebugDepth = settings.Whole("max-debug-depth", fitting.MaxDebugDepth, 0, 1000),
+            Steps = settings.Whole("steps", fitting.Steps, 1, 1000),
+            NodeTime = settings.Duration("node-time", fitting.NodeTime),
         };
+        settings.Done();
+        return read;
     }
 }

@@ -4,6 +4,6 @@ namespace RE.Bench.Agents.Catalog;
 public static class AgentFactory
 {
     /// <summary>Makes it; it holds no state, so one can serve many attempts.</summary>
-    /// <exception cref="Budgets.UserErrorException">A file of steps cannot be read.</exception>
-    public static IAgent Create(AgentSpec spec) => spec.Make();
+    /// <exception cref="Budgets.UserErrorException">A file of steps cannot be read, or the scaffold or a setting is not known here.</exception>
+    public static IAgent Create(AgentSpec spec) => Scaffolds.Named(spec.Scaffold).Create(spec);
 }

@@ -12,8 +12,11 @@ internal interface IScaffold
     /// <summary>True when it asks a model; then its argument is <c>PROVIDER/MODEL?setting=value&amp;…</c> and <c>agents.yaml</c> may name it.</summary>
     bool NeedsModel { get; }
 
-    /// <summary>Checks argument, model and settings, and says how the agent is made.</summary>
-    /// <param name="choice">What the person wrote.</param>
+    /// <summary>Makes the agent; it holds no state, so one can serve many attempts. Called once when the agent is named, so that wrong settings are said at once.</summary>
+    /// <param name="spec">Model and settings.</param>
     /// <exception cref="Budgets.UserErrorException">Something in it is wrong.</exception>
-    AgentSpec Configure(ScaffoldChoice choice);
+    IAgent Create(AgentSpec spec);
+
+    /// <summary>Its name as results show it; a variant that must not be averaged with others has a name of its own.</summary>
+    string ShownName(AgentSpec spec) => Name;
 }

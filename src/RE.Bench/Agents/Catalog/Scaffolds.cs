@@ -1,6 +1,8 @@
 using RE.Bench.Agents.Aide;
+using RE.Bench.Agents.External;
 using RE.Bench.Agents.Modular;
 using RE.Bench.Agents.Scripted;
+using RE.Bench.Budgets;
 
 namespace RE.Bench.Agents.Catalog;
 
@@ -14,5 +16,11 @@ internal static class Scaffolds
         new StarterScaffold(),
         new ReferenceScaffold(),
         new ReplayScaffold(),
+        new ExecScaffold(),
     ];
+
+    /// <summary>The scaffold of that name.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static IScaffold Named(string name) => All.FirstOrDefault(scaffold => scaffold.Name == name)
+        ?? throw new UserErrorException($"no scaffold is called '{name}'. There are {string.Join(", ", All.Select(scaffold => scaffold.Name))}.");
 }

@@ -5,10 +5,10 @@ using RE.Bench.Environments;
 namespace RE.Bench.Agents.Catalog;
 
 /// <summary>A scaffold's settings as a person wrote them, in YAML or after a question mark. Each is read once; then <see cref="Done"/> says all that is wrong.</summary>
-/// <param name="written">Texts by name.</param>
-/// <param name="others">Names that are allowed beside the settings, for the message about an unknown one.</param>
-internal sealed class SettingsReader(IReadOnlyDictionary<string, string> written, IReadOnlyList<string> others)
+/// <param name="settings">As <see cref="AgentSpec.Settings"/> has them.</param>
+internal sealed class SettingsReader(string? settings)
 {
+    private readonly Dictionary<string, string> _written = AgentSettings.Parse(settings ?? "");
     private readonly List<string> _known = [];
     private readonly List<string> _problems = [];
 
@@ -36,8 +36,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> written
     /// <exception cref="UserErrorException">Settings have wrong values, or were written and never read; all of them in one message.</exception>
     public void Done()
     {
-        List<string> allowed = [.. others.Concat(_known).Distinct().Order(StringComparer.Ordinal)];
-        _problems.AddRange(written.Keys.Except(_known).Order(StringComparer.Ordinal)
+        List<string> allowed = [.. _known.Distinct().Order(StringComparer.Ordinal)];
+        _problems.AddRange(_written.Keys.Except(_known).Order(StringComparer.Ordinal)
             .Select(name => $"unknown key '{name}'.{NearestName.Hint(name, allowed)} Allowed here: {string.Join(", ", allowed)}."));
         if (_problems.Count > 0)
         {
@@ -48,7 +48,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> written
     private string? Find(string name)
     {
         _known.Add(name);
-        return written.GetValueOrDefault(name);
+        return _written.GetValueOrDefault(name);
     }
 
     private T Wrong<T>(string name, string text, string expected, T otherwise)

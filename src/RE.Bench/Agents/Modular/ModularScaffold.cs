@@ -14,30 +14,24 @@ internal sealed class ModularScaffold : IScaffold
 
     public bool NeedsModel => true;
 
-    public AgentSpec Configure(ScaffoldChoice choice)
-    {
-        var settings = Read(choice);
-        choice.Settings.Done();
-        return new()
-        {
-            Name = choice.Name,
-            ScaffoldName = settings.Variant == ModularVariant.Basic ? Name : $"{Name}-{settings.Variant.ToString().ToLowerInvariant()}",
-            Model = choice.Model,
-            Make = () => new ModularAgent(settings),
-        };
-    }
+    public IAgent Create(AgentSpec spec) => new ModularAgent(Read(spec));
+
+    public string ShownName(AgentSpec spec) => Read(spec).Variant is var variant && variant == ModularVariant.Basic ? Name : $"{Name}-{variant.ToString().ToLowerInvariant()}";
 
     /// <summary>The settings that fit the model, and those that were written.</summary>
-    public static ModularSettings Read(ScaffoldChoice choice)
+    public static ModularSettings Read(AgentSpec spec)
     {
-        var fitting = ModularSettings.For(choice.Model!);
-        var variant = choice.Settings.Choice("variant", fitting.Variant);
-        return fitting with
+        var fitting = ModularSettings.For(spec.Model!);
+        var settings = new SettingsReader(spec.Settings);
+        var variant = settings.Choice("variant", fitting.Variant);
+        var read = fitting with
         {
             Variant = variant,
-            Proposals = choice.Settings.Whole("proposals", variant == ModularVariant.Compare ? BestOf : 1, 1, MostProposals),
-            Rejections = choice.Settings.Whole("rejections", fitting.Rejections, 1, 100),
-            ToolTimeout = choice.Settings.Duration("tool-timeout", fitting.ToolTimeout),
+            Proposals = settings.Whole("proposals", variant == ModularVariant.Compare ? BestOf : 1, 1, MostProposals),
+            Rejections = settings.Whole("rejections", fitting.Rejections, 1, 100),
+            ToolTimeout = settings.Duration("tool-timeout", fitting.ToolTimeout),
         };
+        settings.Done();
+        return read;
     }
 }

@@ -1,5 +1,4 @@
 using RE.Bench.Agents.Catalog;
-using RE.Bench.Budgets;
 
 namespace RE.Bench.Agents.Scripted;
 
@@ -12,11 +11,5 @@ internal sealed class ReplayScaffold : IScaffold
 
     public bool NeedsModel => false;
 
-    public AgentSpec Configure(ScaffoldChoice choice)
-    {
-        var file = Path.GetFullPath(choice.Argument.Length > 0 ? choice.Argument : ".");
-        return File.Exists(file)
-            ? new() { Name = choice.Name, ScaffoldName = Name, Script = file, Make = () => new ScriptedAgent(AttemptScript.Read(file)) }
-            : throw new UserErrorException($"'{choice.Name}' names the file '{file}', which is not there. Write 'replay:' and the path of a file of steps.");
-    }
+    public IAgent Create(AgentSpec spec) => new ScriptedAgent(AttemptScript.Read(spec.Script!));
 }

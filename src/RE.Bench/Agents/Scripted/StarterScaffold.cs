@@ -11,5 +11,5 @@ internal sealed class StarterScaffold : IScaffold
 
     public bool NeedsModel => false;
 
-    public AgentSpec Configure(ScaffoldChoice choice) => new() { Name = choice.Name, ScaffoldName = Name, Make = () => new StarterAgent() };
+    public IAgent Create(AgentSpec spec) => new StarterAgent();
 }
