@@ -1,5 +1,4 @@
 using RE.Bench.Agents;
-using RE.Bench.Agents.Catalog;
 using RE.Bench.Budgets;
 using RE.Bench.Models;
 using RE.Bench.Tests.Agents;
