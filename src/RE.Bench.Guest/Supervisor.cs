@@ -137,6 +137,9 @@ internal sealed unsafe class Supervisor : IDisposable
             case FrameType.InputEnd:
                 _commands.InputEnd(new PayloadReader(payload).Id());
                 break;
+            case FrameType.Resize:
+                _commands.Resize(ResizeFrame.Read(payload));
+                break;
             case FrameType.Ack:
                 _commands.Acknowledge(AckFrame.Read(payload));
                 break;
