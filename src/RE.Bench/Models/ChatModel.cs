@@ -4,7 +4,7 @@ using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Models;
 
-/// <summary>A model that is ready to be asked: retried, timed, checked and metered. One call at a time.</summary>
+/// <summary>A model that is ready to be asked: retried, timed, checked and metered. Calls may overlap.</summary>
 public sealed class ChatModel : IDisposable
 {
     private readonly MeteredChatClient _meter;
@@ -30,9 +30,9 @@ public sealed class ChatModel : IDisposable
     /// <exception cref="Budgets.UserErrorException">Key, quota, address or model name are wrong.</exception>
     public async Task<ChatExchange> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        _meter.Reset();
+        var sheet = _meter.Open();
         var response = await Client.GetResponseAsync(messages, options, cancellationToken);
-        return new(response, _meter.Used);
+        return new(response, sheet.Used);
     }
 
     /// <summary>Closes its connections.</summary>

@@ -28,6 +28,9 @@ public sealed record PlannedRun
     /// <summary>Who may sweep its sandbox.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Where requests from inside the sandbox arrive; null for agents that make none.</summary>
+    public DeskFolder? Desk { get; init; }
+
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record PlannedRun
         Image = Profile.Image,
         WorkspaceFolder = Folder.Home,
         Resources = Profile.Resources.ToSandbox(),
+        Sockets = Desk is { } desk ? [desk.Socket] : [],
         Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
     };
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Events;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Planning;
 
@@ -74,5 +75,6 @@ public sealed class RunPlanner(TimeProvider time)
         Folder = folder,
         Data = data,
         Owner = facts.Owner,
+        Desk = facts.Scaffold is "exec" or "human" ? DeskFolder.Of(facts.Run) : null,
     };
 }

@@ -13,13 +13,17 @@ internal sealed class ChatDesk(ChatModel? model) : IDisposable
     private List<string> _previous = [];
 
     /// <summary>The request as the journal writes it.</summary>
-    public JsonElement Describe(IReadOnlyList<ChatMessage> messages, ChatOptions options)
+    public JsonElement Describe(IReadOnlyList<ChatMessage> messages, ChatOptions options) =>
+        Describe(messages, [.. (options.Tools ?? []).Select(tool => tool.Name)], null);
+
+    /// <summary>The same for a request that may be repeated.</summary>
+    public JsonElement Describe(IReadOnlyList<ChatMessage> messages, IReadOnlyList<string> tools, string? key)
     {
         var elements = messages.Select(StepJson.ToElement).ToList();
         var digests = elements.ConvertAll(element => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(element, StepJson.Default.JsonElement))));
         var keep = digests.Zip(_previous).TakeWhile(pair => pair.First == pair.Second).Count();
         _previous = digests;
-        var step = new ChatStep(keep, elements[keep..], [.. (options.Tools ?? []).Select(tool => tool.Name)]);
+        var step = new ChatStep(keep, elements[keep..], tools, key);
         return JsonSerializer.SerializeToElement(step, StepJson.Default.ChatStep);
     }
 
@@ -27,15 +31,20 @@ internal sealed class ChatDesk(ChatModel? model) : IDisposable
     /// <exception cref="InvalidOperationException">The agent has no model.</exception>
     public async Task<(JsonElement Reply, UsageFacts? Usage)> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var asked = model ?? throw new InvalidOperationException("This agent has no model to ask.");
-        var exchange = await asked.AskAsync(messages, options, cancellationToken);
+        var exchange = await ExchangeAsync(messages, options, cancellationToken);
         return (StepJson.ToElement(exchange.Response), Facts(exchange));
     }
+
+    /// <summary>One exchange, as the model layer gives it.</summary>
+    /// <exception cref="InvalidOperationException">The agent has no model.</exception>
+    public Task<ChatExchange> ExchangeAsync(IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken) =>
+        (model ?? throw new InvalidOperationException("This agent has no model to ask.")).AskAsync(messages, options, cancellationToken);
 
     /// <summary>Closes the model's connections.</summary>
     public void Dispose() => model?.Dispose();
 
-    private static UsageFacts Facts(ChatExchange exchange) => new()
+    /// <summary>What an exchange used, as the journal writes it.</summary>
+    public static UsageFacts Facts(ChatExchange exchange) => new()
     {
         InputTokens = exchange.Usage.InputTokens,
         OutputTokens = exchange.Usage.OutputTokens,

@@ -3,7 +3,10 @@ using RE.Bench.Events;
 namespace RE.Bench.Runs;
 
 /// <summary>Journals a running clock every few seconds, and the warnings at 75 % and 90 %.</summary>
-internal sealed class ClockTicker(RunSession session, TimeProvider time)
+/// <param name="session">The run.</param>
+/// <param name="time">When to tick.</param>
+/// <param name="warned">Hears of each warning once it is journaled.</param>
+internal sealed class ClockTicker(RunSession session, TimeProvider time, Action<int> warned)
 {
     private int _warned = session.Past.Warned;
 
@@ -38,6 +41,7 @@ internal sealed class ClockTicker(RunSession session, TimeProvider time)
         {
             _warned = due;
             session.Journal.Append(new RunEvent.WarningGiven(due));
+            warned(due);
         }
     }
 }

@@ -2,6 +2,7 @@ using RE.Bench.Agents;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Runs.Live;
 using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Runs;
@@ -13,13 +14,15 @@ internal sealed class RunAttempt
     private readonly StepRunner _steps;
     private readonly ScoreDesk _scores;
     private readonly ProviderHold _hold;
+    private LiveSteps? _liveSteps;
+    private LiveBench? _live;
     private bool _finalDone;
 
     public RunAttempt(RunSession session, RunServices services)
     {
         (Session, _services) = (session, services);
         _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Plan.Facts.Limits);
-        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _steps.Usage);
+        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _liveSteps?.Usage ?? _steps.Usage);
         _hold = new ProviderHold(session.Gate, session.Journal);
         _finalDone = session.Past.FinalDone;
     }
@@ -50,13 +53,17 @@ internal sealed class RunAttempt
     {
         using var chat = new ChatDesk(_services.Model?.Invoke(_hold));
         var bench = Workbench(chat);
+        if (agent.StartsHeld)
+        {
+            await Session.Gate.HoldAsync(PauseReason.Human, cancellationToken);
+        }
+
         await Session.Gate.OpenAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ticking = new ClockTicker(Session, _services.Time).RunAsync(over.Token);
+        var ticking = new ClockTicker(Session, _services.Time, percent => _live?.Warn(percent)).RunAsync(over.Token);
         try
         {
-            var exit = await agent.RunAsync(bench, cancellationToken);
-            return await CloseAsync(exit);
+            return await CloseAsync(await AttemptAsync(agent, bench, cancellationToken));
         }
         catch (BudgetSpentException spent)
         {
@@ -71,6 +78,18 @@ internal sealed class RunAttempt
             await over.CancelAsync();
             await ticking;
             await Session.Gate.CloseAsync(PauseReason.Scoring, CancellationToken.None);
+        }
+    }
+
+    private async Task<AgentExit> AttemptAsync(IAgent agent, JournaledWorkbench bench, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await agent.RunAsync(bench, cancellationToken);
+        }
+        finally
+        {
+            await (_live?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
 
@@ -92,6 +111,8 @@ internal sealed class RunAttempt
             await sandbox.DisposeAsync();
             Session.Journal.Append(new RunEvent.SandboxEnded());
         }
+
+        Session.Plan.Desk?.Delete();
     }
 
     /// <summary>Leaves the sandbox, frozen, for a resume; a broken one is left to its lease and to the sweep.</summary>
@@ -155,7 +176,13 @@ internal sealed class RunAttempt
         var sandbox = Session.Gate.Sandbox!;
         var plan = Session.Plan;
         var desks = new WorkbenchDesks(sandbox, new CommandDesk(sandbox, Session.SandboxWasReplaced, plan.Folder), _scores, chat);
-        return new JournaledWorkbench(Briefs.For(plan, sandbox.Tools), _steps, desks, plan.Facts.Limits);
+        return new JournaledWorkbench(Briefs.For(plan, sandbox.Tools), _steps, desks, plan.Facts.Limits, brief => GoLive(brief, desks));
+    }
+
+    private LiveBench GoLive(TaskBrief brief, WorkbenchDesks desks)
+    {
+        _liveSteps = _steps.GoLive();
+        return _live = new LiveBench(brief, _liveSteps, desks, Session, _services);
     }
 
     private async Task<RunEvent.AgentExited> CloseAsync(AgentExit exit)

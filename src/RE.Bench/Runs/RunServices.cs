@@ -20,6 +20,9 @@ public sealed record RunServices
     /// <summary>Makes the agent's model, told of its waits; null when the agent has no model.</summary>
     public Func<IProviderWaits, ChatModel>? Model { get; init; }
 
+    /// <summary>Hears what a live agent's program prints; null = nobody.</summary>
+    public IExecOutput? ProgramOutput { get; init; }
+
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 }

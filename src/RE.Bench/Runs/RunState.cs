@@ -66,7 +66,7 @@ internal sealed record RunState
         RunEvent.SandboxStarted started => this with { Tools = started.Tools, HasHome = true },
         RunEvent.SandboxFound found => this with { Tools = found.Tools },
         RunEvent.StepStarted step => this with { Steps = Put(new RecordedStep(step.Step, step.Action, step.Request, null, entry.Clock)) },
-        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
+        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, EndedTime = entry.At, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
         RunEvent.ScoringStarted scoring => this with { Open = new OpenScoring(scoring.Row, scoring.Purpose, scoring.Step, entry.Clock, null) },
         RunEvent.SubmissionSealed found => this with { Open = Open! with { Sealed = found } },
         RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null, FinalDone = scored.Row.Purpose == "final" },

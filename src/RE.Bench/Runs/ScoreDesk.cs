@@ -8,7 +8,7 @@ namespace RE.Bench.Runs;
 /// <summary>Seals what the agent has now, scores it in a process of its own, and makes the row durable before anybody hears of it.</summary>
 internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeProvider time, Func<UsageTotals> usage)
 {
-    private readonly List<LedgerRow> _rows = [.. session.Past.Rows];
+    private volatile IReadOnlyList<LedgerRow> _rows = [.. session.Past.Rows];
     private OpenScoring? _open = session.Past.Open;
 
     /// <summary>All rows, those of earlier processes included.</summary>
@@ -82,16 +82,19 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
             Purpose = open.Purpose,
             Submission = found.Submission,
             Seed = found.Seed,
-            Tokens = usage().Tokens,
-            CostUsd = usage().CostUsd,
             ScoringSeconds = Math.Round(time.GetElapsedTime(started).TotalSeconds, 3),
         };
     }
 
     private LedgerRow Keep(LedgerRow row)
     {
-        session.Journal.Append(new RunEvent.SubmissionScored(row));
-        _rows.Add(row);
+        // A model's answer may come at any time: the row names what the entries before it used.
+        session.Journal.Append(() =>
+        {
+            row = row with { Tokens = usage().Tokens, CostUsd = usage().CostUsd };
+            return new RunEvent.SubmissionScored(row);
+        });
+        _rows = [.. _rows, row];
         return row;
     }
 }

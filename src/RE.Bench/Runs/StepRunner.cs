@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using RE.Bench.Agents;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
+using RE.Bench.Runs.Live;
 
 namespace RE.Bench.Runs;
 
@@ -19,6 +20,19 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
 
     /// <summary>Working time at the end of the last step; the same on a replay.</summary>
     public TimeSpan At { get; private set; }
+
+    /// <summary>Goes over to steps that come at any time; from here on this runner has none of its own.</summary>
+    /// <exception cref="InvalidOperationException">Steps were made here already.</exception>
+    public LiveSteps GoLive()
+    {
+        if (_last != 0)
+        {
+            throw new InvalidOperationException("A workbench that has made steps cannot go live.");
+        }
+
+        _last = int.MinValue;
+        return new LiveSteps(journal, clock, past, limits);
+    }
 
     /// <summary>Runs or replays the next step.</summary>
     /// <param name="action">What is asked.</param>
@@ -40,7 +54,7 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
     public async Task<JsonElement> RunAsync(
         string action, JsonElement request, Func<StepTicket, CancellationToken, Task<(JsonElement Reply, UsageFacts? Usage)>> act, CancellationToken cancellationToken)
     {
-        var number = ++_last;
+        var number = _last >= 0 ? ++_last : throw new InvalidOperationException("A workbench that went live makes no other steps.");
         var recorded = past.Steps.GetValueOrDefault(number);
         CheckSame(recorded, action, request);
         if (recorded?.Reply is { } known)
@@ -56,8 +70,11 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
         }
 
         var (reply, usage) = await ActAsync(new StepTicket(number, recorded is not null), act, cancellationToken);
-        Usage = Usage.Plus(usage);
-        At = journal.Append(new RunEvent.StepEnded(number, action, reply, usage)).Clock;
+        At = journal.Append(() =>
+        {
+            Usage = Usage.Plus(usage);
+            return new RunEvent.StepEnded(number, action, reply, usage);
+        }).Clock;
         return reply;
     }
 

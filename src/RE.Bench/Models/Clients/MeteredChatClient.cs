@@ -6,15 +6,17 @@ namespace RE.Bench.Models.Clients;
 /// <summary>Adds up what every answer used, also those that are thrown away and asked for again.</summary>
 internal sealed class MeteredChatClient(IChatClient inner, ModelPrice? price) : DelegatingChatClient(inner)
 {
-    public ModelUsage Used { get; private set; } = ModelUsage.Zero;
+    // Flows from a call down to its attempts, so that calls at the same time do not add to each other.
+    private readonly AsyncLocal<UsageSheet?> _sheet = new();
 
-    public void Reset() => Used = ModelUsage.Zero;
+    /// <summary>A sheet for the call that begins here.</summary>
+    public UsageSheet Open() => _sheet.Value = new UsageSheet();
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var response = await base.GetResponseAsync(messages, options, cancellationToken);
-        Used += ModelUsage.Of(response, price);
+        _sheet.Value?.Add(ModelUsage.Of(response, price));
         return response;
     }
 }
