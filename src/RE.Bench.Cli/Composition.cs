@@ -83,7 +83,7 @@ internal sealed class Composition(CliIo io)
     }
 
     /// <summary>The agent as results name it; a script by its full path, so that a resume finds it from anywhere.</summary>
-    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name);
+    public static PlannedAgent Planned(AgentSpec agent) => new(agent.Script is { } script ? $"replay:{script}" : agent.Name, agent.ScaffoldName, agent.Model?.Name) { Mounts = agent.Exec?.Mounts ?? [] };
 
     /// <summary>What watches a run.</summary>
     public Screen Screen(PlannedRun plan, ScreenChoice choice)
@@ -93,7 +93,7 @@ internal sealed class Composition(CliIo io)
             RunScreen.Open(io, plan, choice),
             Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
         };
-        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers);
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose ? new ProgramLines(io.Error) : null };
     }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
@@ -103,6 +103,7 @@ internal sealed class Composition(CliIo io)
         Scorer = Scorer,
         Model = agent.Model is { } model ? waits => Models().Create(model, waits) : null,
         Observers = screen.Observers,
+        ProgramOutput = screen.ProgramOutput,
     });
 
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>

@@ -17,7 +17,7 @@ internal static class AgentsCommand
                 composition.Io.Out.WriteLine($"{agent.Name.PadRight(width)}  {agent.ScaffoldName,-9}  {agent.Model?.Name ?? "no model"}{Missing(agent.Model)}");
             }
 
-            composition.Io.Out.WriteLine("Also: modular:PROVIDER/MODEL (openai, anthropic, compatible) and replay:FILE.");
+            composition.Io.Out.WriteLine("Also: modular:PROVIDER/MODEL (openai, anthropic, compatible), replay:FILE and exec:CMD.");
             return ExitCodes.Done;
         });
         return command;

@@ -38,7 +38,7 @@ internal static class ResumeCommand
             return Finish(composition, folder, ResultStore.Write(folder, environment.Definition), view);
         }
 
-        var agent = composition.Agents.Resolve(facts.Agent);
+        var agent = composition.Agents.Resolve(facts);
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);

@@ -9,6 +9,12 @@ internal sealed record RunArguments
 
     public required string Agent { get; init; }
 
+    /// <summary>Model of a command-line agent.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Host folders of a command-line agent.</summary>
+    public IReadOnlyList<string> Mounts { get; init; } = [];
+
     public required string Profile { get; init; }
 
     public required string Sandbox { get; init; }

@@ -33,7 +33,7 @@ internal static class RunCommand
     private static async Task<(RunFolder Folder, RunResult Result)> ExecuteAsync(Composition composition, Interrupts interrupts, RunArguments arguments, CancellationToken cancellationToken)
     {
         var environment = Composition.Environments().Load(arguments.Environment);
-        var agent = composition.Agents.Resolve(arguments.Agent);
+        var agent = composition.Agents.Resolve(arguments.Agent, arguments.Model, arguments.Mounts);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);

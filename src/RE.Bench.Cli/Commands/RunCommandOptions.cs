@@ -6,7 +6,9 @@ namespace RE.Bench.Cli.Commands;
 internal sealed class RunCommandOptions
 {
     private readonly Option<string> _environment = new("--env", "-e") { Description = "Environment: a name of 'rebench list'", Required = true, HelpName = "slug" };
-    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL", Required = true, HelpName = "name" };
+    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL, exec:CMD", Required = true, HelpName = "name" };
+    private readonly Option<string?> _model = new("--model") { Description = "Model of a command-line agent, such as anthropic/claude-sonnet-5-5", HelpName = "provider/model" };
+    private readonly Option<string[]> _mounts = new("--mount") { Description = "Host folder that a command-line agent sees read-only: HOST (as /opt/NAME) or HOST:INSIDE; may be repeated", HelpName = "host:inside" };
     private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
     private readonly Option<string> _sandbox = SharedOptions.Sandbox();
     private readonly Option<TimeSpan?> _time = SharedOptions.Duration("--time", "Time budget, such as 30m (default: the profile's)");
@@ -20,13 +22,15 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose];
+    public IReadOnlyList<Option> All => [_environment, _agent, _model, _mounts, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose];
 
     /// <summary>What was typed.</summary>
     public RunArguments Read(ParseResult parsed) => new()
     {
         Environment = parsed.GetRequiredValue(_environment),
         Agent = parsed.GetRequiredValue(_agent),
+        Model = parsed.GetValue(_model),
+        Mounts = parsed.GetValue(_mounts) ?? [],
         Profile = parsed.GetRequiredValue(_profile),
         Sandbox = parsed.GetRequiredValue(_sandbox),
         Time = parsed.GetValue(_time),

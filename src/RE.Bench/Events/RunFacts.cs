@@ -32,6 +32,9 @@ public sealed record RunFacts
     /// <summary>The model as <c>provider/name</c>; null when the agent uses none.</summary>
     public string? Model { get; init; }
 
+    /// <summary>Host folders of a command-line agent; null when it has none.</summary>
+    public IReadOnlyList<MountFacts>? Mounts { get; init; }
+
     /// <summary>Sandbox that was asked for: <c>docker</c> or <c>bwrap</c>.</summary>
     public required string Sandbox { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Models.Clients;
 using RE.Bench.Models.Prices;
+using RE.Bench.Models.Raw;
 using RE.Bench.Models.Wire;
 
 namespace RE.Bench.Models;
@@ -29,7 +30,7 @@ public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLim
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        return Around(spec, endpoint.Server, Client(spec, endpoint, http), waits, http);
+        return Around(spec, endpoint.Server, new RawChatClient(Client(spec, endpoint, http), spec, endpoint, http), waits, http);
     }
 
     private static IChatClient Client(ChatModelSpec spec, ModelEndpoint endpoint, HttpClient http) => endpoint.Protocol switch

@@ -43,6 +43,10 @@ public sealed record PlannedRun
         WorkspaceFolder = Folder.Home,
         Resources = Profile.Resources.ToSandbox(),
         Sockets = Desk is { } desk ? [desk.Socket] : [],
-        Mounts = [.. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}"))],
+        Mounts =
+        [
+            .. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}")),
+            .. (Facts.Mounts ?? []).Select(mount => new SandboxMount(mount.Host, mount.Inside)),
+        ],
     };
 }

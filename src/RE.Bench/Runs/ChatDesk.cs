@@ -12,6 +12,9 @@ internal sealed class ChatDesk(ChatModel? model) : IDisposable
 {
     private List<string> _previous = [];
 
+    /// <summary>The model; null when the agent has none.</summary>
+    public ChatModelSpec? Model => model?.Spec;
+
     /// <summary>The request as the journal writes it.</summary>
     public JsonElement Describe(IReadOnlyList<ChatMessage> messages, ChatOptions options) =>
         Describe(messages, [.. (options.Tools ?? []).Select(tool => tool.Name)], null);

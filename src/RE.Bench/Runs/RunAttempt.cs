@@ -15,7 +15,8 @@ internal sealed class RunAttempt
     private readonly ScoreDesk _scores;
     private readonly ProviderHold _hold;
     private LiveSteps? _liveSteps;
-    private LiveBench? _live;
+    private Action<int> _warned = _ => { };
+    private Func<ValueTask> _endLive = () => ValueTask.CompletedTask;
     private bool _finalDone;
 
     public RunAttempt(RunSession session, RunServices services)
@@ -60,7 +61,7 @@ internal sealed class RunAttempt
 
         await Session.Gate.OpenAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ticking = new ClockTicker(Session, _services.Time, percent => _live?.Warn(percent)).RunAsync(over.Token);
+        var ticking = new ClockTicker(Session, _services.Time, percent => _warned(percent)).RunAsync(over.Token);
         try
         {
             return await CloseAsync(await AttemptAsync(agent, bench, cancellationToken));
@@ -89,7 +90,7 @@ internal sealed class RunAttempt
         }
         finally
         {
-            await (_live?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await _endLive();
         }
     }
 
@@ -182,7 +183,9 @@ internal sealed class RunAttempt
     private LiveBench GoLive(TaskBrief brief, WorkbenchDesks desks)
     {
         _liveSteps = _steps.GoLive();
-        return _live = new LiveBench(brief, _liveSteps, desks, Session, _services);
+        var live = new LiveBench(brief, _liveSteps, desks, Session, _services);
+        (_warned, _endLive) = (live.Warn, live.DisposeAsync);
+        return live;
     }
 
     private async Task<RunEvent.AgentExited> CloseAsync(AgentExit exit)

@@ -2,6 +2,7 @@ using RE.Bench.Agents.Modular;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Yaml;
+using RE.Bench.Events;
 using RE.Bench.Models;
 
 namespace RE.Bench.Agents.Catalog;
@@ -47,7 +48,19 @@ public sealed class AgentCatalog
         _byName.GetValueOrDefault(text)
         ?? (text.StartsWith(ModularPrefix, StringComparison.Ordinal) ? Inline(text)
             : text.StartsWith(ReplayPrefix, StringComparison.Ordinal) ? Replay(text)
+            : text.StartsWith(ExecEntries.Prefix, StringComparison.Ordinal) ? ExecEntries.Inline(text)
             : throw Unknown(text));
+
+    /// <summary>The same with what was typed beside it.</summary>
+    /// <param name="text">The agent.</param>
+    /// <param name="model">Model of a command-line agent, <c>provider/model</c>; null = its own.</param>
+    /// <param name="mounts">More host folders of a command-line agent.</param>
+    /// <exception cref="UserErrorException">There is no such agent, or it takes no such things.</exception>
+    public AgentSpec Resolve(string text, string? model, IReadOnlyList<string> mounts) => ExecEntries.With(Resolve(text), model, mounts);
+
+    /// <summary>The agent of a run that is resumed.</summary>
+    /// <exception cref="UserErrorException">There is no such agent any more.</exception>
+    public AgentSpec Resolve(RunFacts facts) => ExecEntries.Again(Resolve(facts.Agent), facts);
 
     private static AgentSpec Inline(string text)
     {
@@ -65,7 +78,7 @@ public sealed class AgentCatalog
 
     private UserErrorException Unknown(string text) => new(
         $"no agent is called '{text}'.{NearestName.Hint(text, Names)} Known are {string.Join(", ", Names)}; "
-        + $"or write '{ModularPrefix}<provider>/<model>', for example '{ModularPrefix}openai/o1', or '{ReplayPrefix}FILE'.");
+        + $"or write '{ModularPrefix}<provider>/<model>', for example '{ModularPrefix}openai/o1', '{ReplayPrefix}FILE' or '{ExecEntries.Prefix}CMD'.");
 
     private void Add(AgentFile file, string path)
     {
@@ -79,20 +92,13 @@ public sealed class AgentCatalog
     {
         try
         {
-            var plain = ChatModelSpec.Parse(entry.Model);
-            RefuseTooFew("context-tokens", entry.ContextTokens, SmallestContext);
-            RefuseTooFew("max-output-tokens", entry.MaxOutputTokens, 1);
-            RefuseTooFew("proposals", entry.Proposals, 1);
-            var model = plain with
+            if (entry.Scaffold == ModelScaffold.Exec)
             {
-                Effort = entry.Effort,
-                Temperature = entry.Temperature,
-                Stream = entry.Stream,
-                Api = entry.Api,
-                MaxOutputTokens = entry.MaxOutputTokens ?? plain.MaxOutputTokens,
-                ContextTokens = entry.ContextTokens ?? plain.ContextTokens,
-                BaseUrl = entry.BaseUrl is { } url ? Address(url) : null,
-            };
+                return ExecEntries.Of(name, entry, entry.Model is null ? null : Model(entry, entry.Model), path);
+            }
+
+            var model = Model(entry, entry.Model ?? throw new UserErrorException($"it needs a 'model': {ChatModelSpec.Expected}."));
+            RefuseTooFew("proposals", entry.Proposals, 1);
             var modular = ModularSettings.For(model);
             return new()
             {
@@ -106,6 +112,23 @@ public sealed class AgentCatalog
         {
             throw new UserErrorException($"{path}: agent '{name}': {e.Message}", e);
         }
+    }
+
+    private static ChatModelSpec Model(AgentEntry entry, string text)
+    {
+        var plain = ChatModelSpec.Parse(text);
+        RefuseTooFew("context-tokens", entry.ContextTokens, SmallestContext);
+        RefuseTooFew("max-output-tokens", entry.MaxOutputTokens, 1);
+        return plain with
+        {
+            Effort = entry.Effort,
+            Temperature = entry.Temperature,
+            Stream = entry.Stream,
+            Api = entry.Api,
+            MaxOutputTokens = entry.MaxOutputTokens ?? plain.MaxOutputTokens,
+            ContextTokens = entry.ContextTokens ?? plain.ContextTokens,
+            BaseUrl = entry.BaseUrl is { } url ? Address(url) : null,
+        };
     }
 
     private static void RefuseTooFew(string key, int? value, int least)

@@ -10,7 +10,16 @@ internal sealed record AgentEntry
     public ModelScaffold Scaffold { get; init; } = ModelScaffold.Modular;
 
     [Description("The model: 'openai/<model>', 'anthropic/<model>' or 'compatible/<model>'.")]
-    public required string Model { get; init; }
+    public string? Model { get; init; }
+
+    [Description("Scaffold 'exec': the shell text that runs the program, in /home/agent/solution.")]
+    public string? Command { get; init; }
+
+    [Description("Scaffold 'exec': host folders shown read-only inside, each 'HOST' or 'HOST:INSIDE'; HOST is below the folder of this file where it is no absolute path.")]
+    public IReadOnlyList<string>? Mounts { get; init; }
+
+    [Description("Scaffold 'exec': variables of the program's environment; never a secret, the program may show them to anybody.")]
+    public IReadOnlyDictionary<string, string>? Env { get; init; }
 
     [Description("How much the model is asked to think.")]
     public ModelEffort? Effort { get; init; }

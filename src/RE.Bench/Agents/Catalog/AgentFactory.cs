@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RE.Bench.Agents.External;
 using RE.Bench.Agents.Modular;
 using RE.Bench.Agents.Scripted;
 
@@ -15,6 +16,7 @@ public static class AgentFactory
         Scaffold.Starter => new StarterAgent(),
         Scaffold.Reference => new ReferenceAgent(),
         Scaffold.Replay => new ScriptedAgent(AttemptScript.Read(spec.Script!)),
+        Scaffold.Exec => new ExecAgent(spec.Exec!),
         _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using RE.Bench.Agents.External;
 using RE.Bench.Agents.Modular;
 using RE.Bench.Models;
 
@@ -20,6 +21,9 @@ public sealed record AgentSpec
 
     /// <summary>Absolute path of the steps to replay; null for all other scaffolds.</summary>
     public string? Script { get; init; }
+
+    /// <summary>The program of a command-line agent; null for all other scaffolds.</summary>
+    public ExecSettings? Exec { get; init; }
 
     /// <summary>The scaffold's name as results show it.</summary>
     public string ScaffoldName => Scaffold.ToString().ToLowerInvariant();

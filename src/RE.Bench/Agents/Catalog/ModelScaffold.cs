@@ -5,4 +5,7 @@ internal enum ModelScaffold
 {
     /// <summary>See <see cref="Scaffold.Modular"/>.</summary>
     Modular,
+
+    /// <summary>See <see cref="Scaffold.Exec"/>; the model may be left out.</summary>
+    Exec,
 }

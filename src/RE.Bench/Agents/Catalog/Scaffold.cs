@@ -14,4 +14,7 @@ public enum Scaffold
 
     /// <summary>Does the steps of a file.</summary>
     Replay,
+
+    /// <summary>A program in the sandbox, with the <c>task</c> command and a proxy to its model.</summary>
+    Exec,
 }

@@ -27,6 +27,9 @@ public interface ILiveBench
     /// <summary>Where requests from inside arrive, and the key of model requests; null for agents that have no such socket.</summary>
     DeskFolder? Desk { get; }
 
+    /// <summary>The model that the agent asks; null when it has none.</summary>
+    ChatModelSpec? Model { get; }
+
     /// <summary>Fires when the time budget, or another one, is spent; every call of this bench ends then.</summary>
     CancellationToken Over { get; }
 
@@ -64,10 +67,10 @@ public interface ILiveBench
     /// Runs one long-lived command as a step. After a killed harness the same call, from the resumed agent, joins the command that still runs
     /// (or the end that it came to meanwhile). The budget's end kills it.
     /// </summary>
-    /// <param name="call">The command.</param>
+    /// <param name="program">The command.</param>
     /// <param name="output">Receives the output as it comes, beside the file that keeps it; may be null.</param>
     /// <param name="cancellationToken">Kills it; then <see cref="OperationCanceledException"/>.</param>
-    Task<ProgramEnd> RunProgramAsync(ProgramCall call, IExecOutput? output, CancellationToken cancellationToken);
+    Task<ProgramEnd> RunProgramAsync(ProgramCall program, IExecOutput? output, CancellationToken cancellationToken);
 
     /// <summary>Runs a helper of the harness in the sandbox, which is no step of the agent.</summary>
     /// <param name="request">The command; its id must not begin with <c>step-</c>.</param>

@@ -56,6 +56,8 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
 
     public IReadOnlyList<ScoreReply> ScoreLog => _scores.Log;
 
+    public ChatModelSpec? Model => _desks.Chat.Model;
+
     public DeskFolder? Desk => _session.Plan.Desk;
 
     public CancellationToken Over { get; }
@@ -96,10 +98,10 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
         }
     }
 
-    public Task<ProgramEnd> RunProgramAsync(ProgramCall call, IExecOutput? output, CancellationToken cancellationToken)
+    public Task<ProgramEnd> RunProgramAsync(ProgramCall program, IExecOutput? output, CancellationToken cancellationToken)
     {
         IExecOutput?[] receivers = [output, _services.ProgramOutput];
-        return CallAsync(token => _programs.RunAsync(call, new ProgramOutput([.. receivers.OfType<IExecOutput>()]), _session.Plan.Facts.Limits.Time, token), cancellationToken);
+        return CallAsync(token => _programs.RunAsync(program, new ProgramOutput([.. receivers.OfType<IExecOutput>()]), _session.Plan.Facts.Limits.Time, token), cancellationToken);
     }
 
     public Task<ExecResult> RunHelperAsync(ExecRequest request, IExecOutput? output, CancellationToken cancellationToken) =>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using RE.Bench.Agents;
 using RE.Bench.Agents.Live;
-using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Runs.Live;
 
