@@ -81,7 +81,7 @@ public abstract partial class SandboxContractTests
         await TypeAsync(keys, "jobs; kill -KILL %1; wait; echo al''one\r");
         await output.SeenAsync("alone");
         Assert.Contains("Stopped", output.Text[before..], StringComparison.Ordinal);
-        await TypeAsync(keys, "exit 4\r");
+        await TypeAsync(keys, "exit 4\rexit 4\r");
         Assert.Equal(new ExecEnd.Exited(4), (await running).End);
     }
 
