@@ -41,6 +41,8 @@ internal static class CliProgram
     {
         RunCommand.Create(composition, interrupts),
         ResumeCommand.Create(composition, interrupts),
+        AttachCommand.Create(composition, interrupts),
+        ReplaySessionCommand.Create(composition),
         ShowCommand.Create(composition),
         ReportCommand.Create(composition),
         ViewCommand.Create(composition),

@@ -1,7 +1,10 @@
+using RE.Bench.Agents;
 using RE.Bench.Agents.Catalog;
+using RE.Bench.Agents.Human;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Cli.Display;
+using RE.Bench.Cli.Terminals;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
 using RE.Bench.Models;
@@ -93,7 +96,7 @@ internal sealed class Composition(CliIo io)
             RunScreen.Open(io, plan, choice),
             Diagnostics.Open(plan.Folder.Log, choice.Verbose ? io.Error : null, Keys.Redactor().Redact),
         };
-        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose ? new ProgramLines(io.Error) : null };
+        return new Screen(FailPoint.FromEnvironment() is { } fail ? [.. observers, fail] : observers) { ProgramOutput = choice.Verbose && plan.Facts.Human is null ? new ProgramLines(io.Error) : null };
     }
 
     public RunExecutor Executor(ISandboxProvider sandboxes, AgentSpec agent, Screen screen) => new(new RunServices
@@ -120,6 +123,31 @@ internal sealed class Composition(CliIo io)
             throw new UserErrorException($"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, or add the model to a price file named by REBENCH_PRICES.");
         }
     }
+
+    /// <summary>Fails early when a person shall attempt the run and there is no terminal that is theirs alone.</summary>
+    public static void CheckPerson(AgentSpec agent, ScreenChoice choice)
+    {
+        if (agent.Scaffold != Scaffold.Human)
+        {
+            return;
+        }
+
+        HostTerminal.Check();
+        if (choice.Json || (choice.Verbose && !Console.IsErrorRedirected))
+        {
+            throw new UserErrorException("--json and --verbose would write into the person's terminal. Leave them out; the journal is 'events.jsonl' in the run's folder, and '2> FILE' takes --verbose.");
+        }
+    }
+
+    /// <summary>Makes the agent of a run.</summary>
+    public IAgent Agent(AgentSpec agent, PlannedRun plan) => agent.Scaffold != Scaffold.Human ? AgentFactory.Create(agent) : AgentFactory.Create(new HumanParts
+    {
+        OpenTerminal = HostTerminal.Open,
+        Time = io.Time,
+        Run = plan.Facts.Run,
+        Recording = plan.Facts.Human is { Recorded: true } ? plan.Folder.Session : null,
+        IdleAfter = plan.Facts.Human?.IdleAfter ?? HumanParts.DefaultIdleAfter,
+    });
 
     /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
     public static async Task<string> CheckTorchAsync(CancellationToken cancellationToken)

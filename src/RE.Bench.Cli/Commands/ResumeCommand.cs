@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RE.Bench.Agents.Catalog;
 using RE.Bench.Cli.Display;
 using RE.Bench.Events;
 using RE.Bench.Planning;
@@ -27,7 +26,8 @@ internal static class ResumeCommand
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunFolder folder, ScreenChoice view, CancellationToken cancellationToken)
+    /// <summary>Goes on with a run and prints its summary.</summary>
+    public static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunFolder folder, ScreenChoice view, CancellationToken cancellationToken)
     {
         var content = JournalContent.Read(folder.Journal);
         var facts = content.Facts;
@@ -39,12 +39,13 @@ internal static class ResumeCommand
         }
 
         var agent = composition.Agents.Resolve(facts);
+        Composition.CheckPerson(agent, view);
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);
         await using var screen = composition.Screen(plan, view);
         interrupts.Promise = InterruptPromise.Text;
-        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, AgentFactory.Create(agent), cancellationToken);
+        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, composition.Agent(agent, plan), cancellationToken);
         await screen.DisposeAsync();
         return Finish(composition, folder, result, view);
     }

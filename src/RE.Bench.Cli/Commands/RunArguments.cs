@@ -1,3 +1,4 @@
+using RE.Bench.Events;
 using RE.Bench.Planning;
 
 namespace RE.Bench.Cli.Commands;
@@ -33,6 +34,8 @@ internal sealed record RunArguments
 
     public bool KeepHome { get; init; }
 
+    public required HumanFacts Human { get; init; }
+
     public required ScreenChoice View { get; init; }
 
     public RunOptions ToOptions(string sandbox, Composition composition) => new()
@@ -46,6 +49,7 @@ internal sealed record RunArguments
         Seed = Seed,
         RunsFolder = Out,
         KeepHome = KeepHome,
+        Human = Human,
         Owner = composition.Owner,
         Harness = composition.Version,
     };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RE.Bench.Agents.Catalog;
 using RE.Bench.Cli.Display;
 using RE.Bench.Planning;
 using RE.Bench.Results;
@@ -36,12 +35,13 @@ internal static class RunCommand
         var agent = composition.Agents.Resolve(arguments.Agent, arguments.Model, arguments.Mounts);
         environment.Profile(arguments.Profile);
         composition.CheckModel(agent, arguments.CostUsd);
+        Composition.CheckPerson(agent, arguments.View);
         var sandboxes = await composition.ChooseSandboxesAsync(arguments.Sandbox, cancellationToken);
         var data = await composition.DataAsync(environment, arguments.Profile, cancellationToken);
         var plan = composition.Planner.Plan(environment, Composition.Planned(agent), arguments.ToOptions(sandboxes.Name, composition), data);
         await using var screen = composition.Screen(plan, arguments.View);
         interrupts.Promise = InterruptPromise.Text;
-        var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, AgentFactory.Create(agent), cancellationToken);
+        var result = await composition.Executor(sandboxes, agent, screen).BeginAsync(plan, composition.Agent(agent, plan), cancellationToken);
         await screen.DisposeAsync();
         if (!arguments.View.Json)
         {

@@ -6,7 +6,7 @@ namespace RE.Bench.Cli.Commands;
 internal sealed class RunCommandOptions
 {
     private readonly Option<string> _environment = new("--env", "-e") { Description = "Environment: a name of 'rebench list'", Required = true, HelpName = "slug" };
-    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, replay:FILE, modular:PROVIDER/MODEL, exec:CMD", Required = true, HelpName = "name" };
+    private readonly Option<string> _agent = new("--agent", "-a") { Description = "Agent: a name of 'rebench agents', starter, reference, human, replay:FILE, modular:PROVIDER/MODEL, exec:CMD", Required = true, HelpName = "name" };
     private readonly Option<string?> _model = new("--model") { Description = "Model of a command-line agent, such as anthropic/claude-sonnet-5-5", HelpName = "provider/model" };
     private readonly Option<string[]> _mounts = new("--mount") { Description = "Host folder that a command-line agent sees read-only: HOST (as /opt/NAME) or HOST:INSIDE; may be repeated", HelpName = "host:inside" };
     private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
@@ -18,11 +18,12 @@ internal sealed class RunCommandOptions
     private readonly Option<long?> _seed = new("--seed") { Description = "Seed of the run" };
     private readonly Option<string> _out = SharedOptions.Runs();
     private readonly Option<bool> _keepHome = new("--keep-home") { Description = "Keep the agent's home folder when the run is over" };
+    private readonly HumanOptions _human = new();
     private readonly Option<bool> _json = new("--json") { Description = "Write each journal entry as a JSON line to standard output" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Diagnostics on standard error" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_environment, _agent, _model, _mounts, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, _json, _verbose];
+    public IReadOnlyList<Option> All => [_environment, _agent, _model, _mounts, _profile, _sandbox, _time, _tokens, _cost, _messages, _seed, _out, _keepHome, .. _human.All, _json, _verbose];
 
     /// <summary>What was typed.</summary>
     public RunArguments Read(ParseResult parsed) => new()
@@ -40,6 +41,7 @@ internal sealed class RunCommandOptions
         Seed = parsed.GetValue(_seed),
         Out = parsed.GetRequiredValue(_out),
         KeepHome = parsed.GetValue(_keepHome),
+        Human = _human.Read(parsed),
         View = new ScreenChoice(parsed.GetValue(_json), parsed.GetValue(_verbose)),
     };
 }

@@ -35,6 +35,9 @@ public sealed record RunFacts
     /// <summary>Host folders of a command-line agent; null when it has none.</summary>
     public IReadOnlyList<MountFacts>? Mounts { get; init; }
 
+    /// <summary>The person who attempts it; null when none does.</summary>
+    public HumanFacts? Human { get; init; }
+
     /// <summary>Sandbox that was asked for: <c>docker</c> or <c>bwrap</c>.</summary>
     public required string Sandbox { get; init; }
 

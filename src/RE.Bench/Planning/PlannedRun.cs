@@ -34,6 +34,9 @@ public sealed record PlannedRun
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
 
+    // A person may be away for a weekend; all else comes back within the hour or not at all.
+    private static readonly TimeSpan LeaseForPeople = TimeSpan.FromDays(3);
+
     /// <summary>The sandbox that the run works in.</summary>
     public SandboxSpec ToSandbox() => new()
     {
@@ -42,6 +45,7 @@ public sealed record PlannedRun
         Image = Profile.Image,
         WorkspaceFolder = Folder.Home,
         Resources = Profile.Resources.ToSandbox(),
+        Lease = Facts.Human is null ? SandboxSpec.DefaultLease : LeaseForPeople,
         Sockets = Desk is { } desk ? [desk.Socket] : [],
         Mounts =
         [

@@ -1,3 +1,5 @@
+using RE.Bench.Events;
+
 namespace RE.Bench.Planning;
 
 /// <summary>What a person asked for when starting a run.</summary>
@@ -29,6 +31,9 @@ public sealed record RunOptions
 
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
+
+    /// <summary>The person who attempts it; null when none does.</summary>
+    public HumanFacts? Human { get; init; }
 
     /// <summary>Who may sweep the sandbox.</summary>
     public required string Owner { get; init; }

@@ -31,6 +31,7 @@ public sealed class RunPlanner(TimeProvider time)
             Scaffold = agent.Scaffold,
             Model = agent.Model,
             Mounts = agent.Mounts.Count == 0 ? null : [.. agent.Mounts.Select(mount => new MountFacts(mount.HostPath, mount.SandboxPath))],
+            Human = agent.Scaffold == "human" ? options.Human : null,
             Sandbox = options.Sandbox,
             Limits = new RunLimits { Time = options.Time ?? profile.Time, Tokens = options.Tokens, CostUsd = options.CostUsd, Messages = options.Messages },
             Seed = options.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue),

@@ -28,7 +28,7 @@ internal sealed class CommandDesk(ISandbox sandbox, bool wasReplaced, RunFolder 
         var request = call.Request with
         {
             Id = $"step-{ticket.Number}",
-            KeepBytes = KeepBytes,
+            KeepBytes = Math.Min(KeepBytes, call.Request.KeepBytes),
             OutputFile = call.OutputName is { } name ? Path.Combine(folder.Outputs, name) : null,
         };
         return ToReply(await sandbox.ExecAsync(request, output, cancellationToken), call.OutputName is { } kept ? $"outputs/{kept}" : null);

@@ -70,6 +70,11 @@ internal sealed class RunAttempt
         {
             return await CloseAsync(new AgentExit.BudgetSpent(spent.Limit));
         }
+        catch (AgentLeftException)
+        {
+            await Session.Gate.CloseAsync(PauseReason.Human, CancellationToken.None);
+            throw;
+        }
         catch (ProviderRejectedException rejected)
         {
             return await CloseAsync(new AgentExit.Failed(rejected.Message));

@@ -48,6 +48,9 @@ internal sealed record RunState
     /// <summary>Highest warning given, in percent.</summary>
     public int Warned { get; init; }
 
+    /// <summary>A person's idle time.</summary>
+    public IdleTotal Idle { get; init; } = IdleTotal.None;
+
     /// <summary>Folds all entries.</summary>
     public static RunState From(IEnumerable<JournalEntry> entries) => entries.Aggregate(new RunState(), (state, entry) => state.With(entry));
 
@@ -56,7 +59,7 @@ internal sealed record RunState
     public RunState Reopen(TimeSpan spent) =>
         this with { Spent = spent, ClockRuns = false, End = null, Exit = Exit is { Outcome: RunOutcomes.InfrastructureFailed } ? null : Exit };
 
-    private RunState With(JournalEntry entry) => Apply(entry.Event, entry) with { Spent = entry.Clock, LastAt = entry.At };
+    private RunState With(JournalEntry entry) => Apply(entry.Event, entry) with { Spent = entry.Clock, LastAt = entry.At, Idle = Idle.With(entry.Event, entry.Clock) };
 
     private RunState Apply(RunEvent happened, JournalEntry entry) => happened switch
     {

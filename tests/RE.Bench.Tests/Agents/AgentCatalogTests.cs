@@ -23,7 +23,7 @@ public sealed class AgentCatalogTests : IDisposable
     {
         var prices = PriceFile.Shipped();
 
-        foreach (var spec in AgentCatalog.Load(null).Agents)
+        foreach (var spec in AgentCatalog.Load(null).Agents.Where(spec => spec.Scaffold != Scaffold.Human))
         {
             Assert.NotNull(AgentFactory.Create(spec));
             Assert.True(spec.Model is null || prices.Find(spec.Model) is not null, spec.Name);
@@ -34,6 +34,17 @@ public sealed class AgentCatalogTests : IDisposable
     [InlineData("modular:openai/o1", "openai/o1")]
     [InlineData("modular:compatible/meta/llama-3", "compatible/meta/llama-3")]
     public void A_model_can_be_named_inline(string text, string model) => Assert.Equal(model, AgentCatalog.Load(null).Resolve(text).Model!.Name);
+
+    [Fact]
+    public void No_file_can_give_a_model_the_name_of_people()
+    {
+        var file = Path.Combine(_folder, "agents.yaml");
+        File.WriteAllText(file, "agents:\n  human:\n    model: openai/o1\n");
+
+        var refused = Assert.Throws<UserErrorException>(() => AgentCatalog.Load(file));
+
+        Assert.Contains("'human' is that of people", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_name_that_is_none_gets_a_suggestion_and_the_list()

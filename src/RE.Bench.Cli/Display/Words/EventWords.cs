@@ -19,6 +19,8 @@ internal static class EventWords
         RunEvent.SubmissionScored scored => ScoreWords.Scored(scored.Row, showNumbers),
         RunEvent.ProviderWaited waited => $"waits {Figures.Length(waited.Delay)} for the provider: {InertText.Head(waited.Reason, 200)} (attempt {waited.Attempt})",
         RunEvent.WarningGiven warning => string.Create(CultureInfo.InvariantCulture, $"warning to the agent: {warning.Percent} % of the time is spent"),
+        RunEvent.IdleBegan idle => $"idle since {Figures.Length(idle.Since)} of working time: no key, no output",
+        RunEvent.IdleEnded => "idle no more",
         RunEvent.IntegrityFound found => $"integrity: {InertText.Head(found.Finding, 60)}: {InertText.Head(found.Detail, 200)}",
         RunEvent.Noted noted => Note(noted.Topic, noted.Text),
         RunEvent.AgentExited exited => $"agent stops: {Outcome(exited.Outcome, exited.Detail)}",

@@ -13,11 +13,13 @@ public sealed class AgentCatalog
     private const int SmallestContext = 4000;
     private const string ModularPrefix = "modular:";
     private const string ReplayPrefix = "replay:";
+    private const string Person = "human";
     private readonly SortedDictionary<string, AgentSpec> _byName = new(StringComparer.Ordinal);
 
     private AgentCatalog()
     {
         _byName["starter"] = new() { Name = "starter", Scaffold = Scaffold.Starter };
+        _byName[Person] = new() { Name = Person, Scaffold = Scaffold.Human };
         _byName["reference"] = new() { Name = "reference", Scaffold = Scaffold.Reference };
     }
 
@@ -84,7 +86,8 @@ public sealed class AgentCatalog
     {
         foreach (var (name, entry) in file.Agents)
         {
-            _byName[name] = Spec(name, entry, path);
+            // Reports count runs of that name as a person's.
+            _byName[name] = name != Person ? Spec(name, entry, path) : throw new UserErrorException($"{path}: the name '{Person}' is that of people. Give the agent another one.");
         }
     }
 

@@ -17,4 +17,7 @@ public enum Scaffold
 
     /// <summary>A program in the sandbox, with the <c>task</c> command and a proxy to its model.</summary>
     Exec,
+
+    /// <summary>A person at a terminal.</summary>
+    Human,
 }

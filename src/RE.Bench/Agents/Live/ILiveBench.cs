@@ -86,6 +86,16 @@ public interface ILiveBench
     /// <summary>Undoes one hold.</summary>
     Task ReleaseAsync(CancellationToken cancellationToken);
 
+    /// <summary>Working time in which a person did nothing, as far as it was noticed; charged like any other.</summary>
+    TimeSpan Idle { get; }
+
+    /// <summary>Journals that a person is idle.</summary>
+    /// <param name="since">Working time at which they last did something.</param>
+    void MarkIdle(TimeSpan since);
+
+    /// <summary>Journals that a person is idle no more.</summary>
+    void MarkActive();
+
     /// <summary>Ends the attempt with a failure of the machinery: the running program is left, frozen, for a resume, and its call throws this.</summary>
     /// <param name="failure">What happened.</param>
     void Fail(Exception failure);

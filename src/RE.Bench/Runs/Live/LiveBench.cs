@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using RE.Bench.Agents;
 using RE.Bench.Agents.Live;
 using RE.Bench.Budgets;
+using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Sandboxes;
 
@@ -27,10 +28,12 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
     private readonly Dictionary<string, ChatResponse> _undelivered;
     private readonly CallCount _calls = new();
     private string? _spent;
+    private IdleTotal _idle;
 
     public LiveBench(TaskBrief brief, LiveSteps steps, WorkbenchDesks desks, RunSession session, RunServices services)
     {
         (Brief, _steps, _desks, _session, _services) = (brief, steps, desks, session, services);
+        _idle = new IdleTotal(session.Past.Idle.Until(session.Past.Spent), null);
         _over = new CancellationTokenSource();
         Over = _over.Token;
         _undelivered = LiveChats.Undelivered(session.Past);
@@ -111,6 +114,12 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
 
     public Task ReleaseAsync(CancellationToken cancellationToken) => _session.Gate.ReleaseAsync(cancellationToken);
 
+    public TimeSpan Idle => _idle.Until(_session.Clock.Spent);
+
+    public void MarkIdle(TimeSpan since) => Mark(new RunEvent.IdleBegan(since));
+
+    public void MarkActive() => Mark(new RunEvent.IdleEnded());
+
     public void Fail(Exception failure)
     {
         if (_failed.TrySetException(failure))
@@ -154,6 +163,12 @@ internal sealed class LiveBench : ILiveBench, IAsyncDisposable
         {
             throw new BudgetSpentException(_spent);
         }
+    }
+
+    private void Mark(RunEvent happened)
+    {
+        var entry = _session.Journal.Append(happened);
+        _idle = _idle.With(happened, entry.Clock);
     }
 
     private async Task SpendSoonAsync(string limit)

@@ -35,10 +35,10 @@ internal sealed class LivePrograms(LiveSteps steps, CommandDesk commands, Task f
             await failed;
         }
 
-        return new ProgramEnd(await EndAsync(ticket, running, output), WasLost: false);
+        return new ProgramEnd(await EndAsync(ticket, call, running, output), WasLost: false);
     }
 
-    private async Task<CommandReply> EndAsync(StepTicket ticket, Task<CommandReply> running, ProgramOutput output)
+    private async Task<CommandReply> EndAsync(StepTicket ticket, ProgramCall call, Task<CommandReply> running, ProgramOutput output)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed class LivePrograms(LiveSteps steps, CommandDesk commands, Task f
         catch (OperationCanceledException)
         {
             const string Killed = "[killed: the attempt was over]";
-            Ended(ticket, new CommandReply { Status = 137, Stdout = output.Tail, Stderr = Killed, StdoutBytes = output.Bytes, StderrBytes = Killed.Length, Took = TimeSpan.Zero });
+            Ended(ticket, new CommandReply { Status = 137, Stdout = call.Request.KeepBytes > 0 ? output.Tail : "", Stderr = Killed, StdoutBytes = output.Bytes, StderrBytes = Killed.Length, Took = TimeSpan.Zero });
             throw;
         }
     }

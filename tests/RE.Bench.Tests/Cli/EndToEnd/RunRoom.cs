@@ -23,6 +23,9 @@ internal sealed partial class RunRoom : IDisposable
 
     public string Runs => _folder["runs"];
 
+    /// <summary>The variables of this room.</summary>
+    public IReadOnlyDictionary<string, string?> Variables => _variables;
+
     public string this[params string[] parts] => _folder[parts];
 
     public void Dispose() => _folder.Dispose();

@@ -76,6 +76,8 @@ public sealed class SchemaTests : IDisposable
         var story = new StoryBook().Whole();
         story.After(1, new RunEvent.SandboxLost("it was killed"));
         story.After(1, new RunEvent.Noted("plan", "a note"));
+        story.After(1, new RunEvent.IdleBegan(TimeSpan.FromMinutes(1)));
+        story.After(1, new RunEvent.IdleEnded());
         story.After(1, new RunEvent.HarnessResumed(TimeSpan.FromSeconds(2), 0));
 
         Assert.Equal(Kinds(), [.. story.Entries.Select(entry => entry.Event.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal)]);
