@@ -12,6 +12,8 @@ using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
 using RE.Bench.Scoring;
+using RE.Bench.Scoring.Execution;
+using RE.Bench.Scoring.Execution.PrefixSum;
 
 namespace RE.Bench.Cli;
 
@@ -33,7 +35,11 @@ internal sealed class Composition(CliIo io)
 
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
-    public ScorerProcess Scorer => field ??= new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time);
+    /// <summary>Scores in two stages: environments that need it have their submissions run in sandboxes first.</summary>
+    public IScorerProcess Scorer => field ??= new ExecutingScorer(
+        new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
+        [new PrefixSumStage(io.Time)],
+        name => AllSandboxes().Single(provider => provider.Name == name));
 
     /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
     public RunVerifier Verifier() => new(new KnownEnvironments(Environments).Find, Version);

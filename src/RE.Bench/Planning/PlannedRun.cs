@@ -1,6 +1,7 @@
 using RE.Bench.Environments;
 using RE.Bench.Events;
 using RE.Bench.Sandboxes;
+using RE.Bench.Scoring.Execution;
 
 namespace RE.Bench.Planning;
 
@@ -30,6 +31,9 @@ public sealed record PlannedRun
 
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
+
+    /// <summary>The sandboxes in which its submissions are run when they are scored.</summary>
+    public ExecutionRoom ToExecutionRoom() => new(Facts.Sandbox, ToSandbox() with { RunId = $"{Facts.Run}-scoring", Mounts = [] });
 
     /// <summary>The sandbox that the run works in.</summary>
     public SandboxSpec ToSandbox() => new()
