@@ -40,7 +40,14 @@ internal static class CliProgram
     private static RootCommand Root(Composition composition, Interrupts interrupts) => new("RE.Bench: how well do AI agents, and people, do ML research engineering?")
     {
         RunCommand.Create(composition, interrupts),
+        PlanCommand.Create(composition),
         ResumeCommand.Create(composition, interrupts),
+        PsCommand.Create(composition),
+        StopCommand.Create(composition),
+        LogsCommand.Create(composition),
+        WhyCommand.Create(composition),
+        AttachCommand.Create(composition, interrupts),
+        ReplaySessionCommand.Create(composition),
         ShowCommand.Create(composition),
         ReportCommand.Create(composition),
         ViewCommand.Create(composition),

@@ -21,7 +21,7 @@ internal sealed class FailPoint(string kind, int occurrence) : IRunObserver
 
     public void OnEntry(JournalEntry entry)
     {
-        if (Kind(entry) == kind && ++_seen == occurrence)
+        if (Kind(entry) == kind && Interlocked.Increment(ref _seen) == occurrence)
         {
             Process.GetCurrentProcess().Kill();
         }

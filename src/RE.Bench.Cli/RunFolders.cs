@@ -1,6 +1,7 @@
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Planning;
+using RE.Bench.Planning.Batches;
 
 namespace RE.Bench.Cli;
 
@@ -24,7 +25,7 @@ internal static class RunFolders
         }
 
         var all = All(runs);
-        var matches = text == "last" ? all.TakeLast(1).ToList() : all.FindAll(name => name == text) is { Count: 1 } exact ? exact : all.FindAll(name => name.Contains(text, StringComparison.Ordinal));
+        var matches = text == "last" ? all.TakeLast(1).ToList() : all.FindAll(name => Path.GetFileName(name) == text) is { Count: 1 } exact ? exact : all.FindAll(name => Path.GetFileName(name).Contains(text, StringComparison.Ordinal));
         return matches switch
         {
             [var one] => new RunFolder(Path.GetFullPath(Path.Combine(runs, one))),
@@ -44,10 +45,13 @@ internal static class RunFolders
         : Directory.Exists(text) && !IsRun(text) && TryFind(runs, text) is null ? throw new UserErrorException($"The folder '{text}' holds no runs: no folder in it has an '{Journal.FileName}'. Name a run, or a folder of runs.")
         : [Find(runs, text)];
 
-    /// <summary>Ids of all runs, oldest first.</summary>
+    /// <summary>All runs, oldest first: their ids, behind the name of their batch if they have one.</summary>
     public static List<string> All(string runs) => !Directory.Exists(runs)
         ? []
-        : [.. Directory.EnumerateDirectories(runs).Where(IsRun).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateDirectories(runs).SelectMany(OneOrBatch).Select(folder => Path.GetRelativePath(runs, folder)).OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+
+    private static IEnumerable<string> OneOrBatch(string folder) =>
+        IsRun(folder) ? [folder] : File.Exists(Path.Combine(folder, BatchFolder.FileName)) ? Directory.EnumerateDirectories(folder).Where(IsRun) : [];
 
     private static bool IsRun(string folder) => File.Exists(Path.Combine(folder, Journal.FileName));
 

@@ -1,10 +1,14 @@
 using RE.Bench.Events;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Cli;
 
 /// <summary>What listens to a run: display, diagnostics, fail point.</summary>
 internal sealed class Screen(IReadOnlyList<IRunObserver> observers) : IAsyncDisposable
 {
+    /// <summary>Shows what a live agent's program prints; null unless asked for.</summary>
+    public IExecOutput? ProgramOutput { get; init; }
+
     /// <summary>Told of each entry, in this order.</summary>
     public IReadOnlyList<IRunObserver> Observers => observers;
 

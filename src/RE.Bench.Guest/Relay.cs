@@ -40,6 +40,30 @@ internal sealed unsafe class Relay(IPEndPoint listen, string socketPath)
         }
     }
 
+    /// <summary>Waits until something listens there; false when nothing does for ten seconds.</summary>
+    public static bool IsUp(IPEndPoint endpoint)
+    {
+        for (var attempt = 0; attempt < 1000; attempt++)
+        {
+            var fd = Libc.Socket(Libc.InternetFamily, Libc.StreamSocket | Libc.CloseOnExec, 0);
+            int result;
+            fixed (byte* address = SocketName.Internet(endpoint.Address, (ushort)endpoint.Port))
+            {
+                result = Libc.Connect(fd, address, 16);
+            }
+
+            _ = Libc.Close(fd);
+            if (result == 0)
+            {
+                return true;
+            }
+
+            PollSet.Pause(10);
+        }
+
+        return false;
+    }
+
     private void Serve(int client)
     {
         var server = Libc.Socket(Libc.UnixFamily, Libc.StreamSocket | Libc.CloseOnExec, 0);

@@ -90,13 +90,15 @@ internal sealed unsafe class Supervisor : IDisposable
         return _freezer.Freeze();
     }
 
-    private void Thaw(long now)
+    private void Thaw(long now, int question)
     {
         if (_freezer.IsFrozen)
         {
             _freezer.Thaw();
             _commands.Thawed(now, now - _frozenAt);
         }
+
+        _link.Send(new FrameBuilder(FrameType.Thawed).Int(question).Build());
     }
 
     private void Listen()
@@ -137,6 +139,9 @@ internal sealed unsafe class Supervisor : IDisposable
             case FrameType.InputEnd:
                 _commands.InputEnd(new PayloadReader(payload).Id());
                 break;
+            case FrameType.Resize:
+                _commands.Resize(ResizeFrame.Read(payload));
+                break;
             case FrameType.Ack:
                 _commands.Acknowledge(AckFrame.Read(payload));
                 break;
@@ -147,8 +152,7 @@ internal sealed unsafe class Supervisor : IDisposable
                 _link.Send(new FrameBuilder(FrameType.Frozen).Int(new PayloadReader(payload).Int()).Int(Freeze(now)).Build());
                 break;
             case FrameType.Thaw:
-                Thaw(now);
-                _link.Send(new FrameBuilder(FrameType.Thawed).Int(new PayloadReader(payload).Int()).Build());
+                Thaw(now, new PayloadReader(payload).Int());
                 break;
             case FrameType.KillAll:
                 _ = Libc.Kill(-1, Libc.SigKill);

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using RE.Bench.Agents.Catalog;
 using RE.Bench.Cli.Display;
 using RE.Bench.Events;
 using RE.Bench.Planning;
 using RE.Bench.Results;
+using RE.Bench.Runs.Batches;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -17,17 +17,24 @@ internal static class ResumeCommand
         var runs = SharedOptions.Runs();
         var json = new Option<bool>("--json") { Description = "Write each journal entry as a JSON line to standard output" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Diagnostics on standard error" };
-        var command = new Command("resume", "Go on with a run that was interrupted") { run, runs, json, verbose };
+        var record = SharedOptions.Record();
+        var models = new ModelOptions();
+        var command = new Command("resume", "Go on with a run that was interrupted") { run, runs, json, verbose, record, models.Agents };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = RunFolders.Find(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
             var view = new ScreenChoice(parsed.GetValue(json), parsed.GetValue(verbose));
-            return await ExecuteAsync(composition, interrupts, folder, view, cancellationToken);
+            composition.Choices = models.Read(parsed);
+            RecordTarget.Check(parsed.GetValue(record));
+            var status = await ExecuteAsync(composition, interrupts, folder, view, cancellationToken);
+            RecordTarget.Write(folder, parsed.GetValue(record), composition);
+            return status;
         });
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunFolder folder, ScreenChoice view, CancellationToken cancellationToken)
+    /// <summary>Goes on with a run and prints its summary.</summary>
+    public static async Task<int> ExecuteAsync(Composition composition, Interrupts interrupts, RunFolder folder, ScreenChoice view, CancellationToken cancellationToken)
     {
         var content = JournalContent.Read(folder.Journal);
         var facts = content.Facts;
@@ -38,13 +45,16 @@ internal static class ResumeCommand
             return Finish(composition, folder, ResultStore.Write(folder, environment.Definition), view);
         }
 
-        var agent = composition.Agents.Resolve(facts.Agent);
+        var agent = composition.AgentOf(facts);
+        Composition.CheckPerson(agent, view);
         var data = await composition.DataAsync(environment, facts.Profile, cancellationToken);
         var plan = RunPlanner.PlanAgain(environment, facts, folder, data);
         var sandboxes = await composition.ChooseSandboxesAsync(facts.Sandbox, cancellationToken);
+        using var berth = await composition.BerthAsync(plan, BatchRunPast.GpusOf(content), cancellationToken);
+        plan = plan with { Gpus = berth?.Gpus ?? [] };
         await using var screen = composition.Screen(plan, view);
         interrupts.Promise = InterruptPromise.Text;
-        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, AgentFactory.Create(agent), cancellationToken);
+        var result = await composition.Executor(sandboxes, agent, screen).ResumeAsync(plan, composition.Agent(agent, plan), cancellationToken);
         await screen.DisposeAsync();
         return Finish(composition, folder, result, view);
     }

@@ -38,13 +38,14 @@ internal sealed class RunGates
 
     /// <summary>The lowest scores that were typed.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="environment">Slug of the run's environment.</param>
+    /// <param name="environments">Slugs of the environments that are attempted.</param>
     /// <exception cref="UserErrorException">One has no meaning, or is of another environment.</exception>
-    public IReadOnlyList<ScoreThreshold> Read(ParseResult parsed, string environment)
+    public IReadOnlyList<ScoreThreshold> Read(ParseResult parsed, IReadOnlyList<string> environments)
     {
         var thresholds = ScoreThresholds.Parse(parsed.GetValue(_minScore) ?? []);
-        var others = thresholds.Where(threshold => threshold.Environment is { } name && name != environment)
-            .Select(threshold => $"--min-score names the environment '{threshold.Environment}', and the run attempts '{environment}'.{NearestName.Hint(threshold.Environment!, [environment])} Name that one, or leave the name out.")
+        var attempted = $"the run attempts {string.Join(", ", environments.Select(environment => $"'{environment}'"))}";
+        var others = thresholds.Where(threshold => threshold.Environment is { } name && !environments.Contains(name))
+            .Select(threshold => $"--min-score names the environment '{threshold.Environment}', and {attempted}.{NearestName.Hint(threshold.Environment!, environments)} Name that one, or leave the name out.")
             .ToList();
         return others.Count == 0 ? thresholds : throw new UserErrorException(string.Join('\n', others));
     }
@@ -54,11 +55,22 @@ internal sealed class RunGates
     {
         if (thresholds.Count > 0 || _output.IsAsked(parsed))
         {
-            var (runs, options) = (new RunSet([RunRecords.From(result, folder.Path)], []), new ReportOptions());
-            var report = ReportBuilder.Build(runs, options, _composition.Io.Time, _composition.Version, CancellationToken.None);
-            _output.Write(new GateJudge(new GateRules { Thresholds = thresholds }, options).Judge(report, runs, null), parsed);
+            Judge([RunRecords.From(result, folder.Path)], thresholds, parsed);
         }
 
         return ExitCodes.Of(result, ScoreThresholds.For(thresholds, result.Environment.Slug));
+    }
+
+    /// <summary>Tells what the gates say about the runs of a batch that have a result, and gives the exit code that they ask for.</summary>
+    public int Finish(IReadOnlyList<RunRecord> runs, IReadOnlyList<ScoreThreshold> thresholds, ParseResult parsed) =>
+        runs.Count > 0 && (thresholds.Count > 0 || _output.IsAsked(parsed)) ? ExitCodes.Of(Judge(runs, thresholds, parsed)) : ExitCodes.Done;
+
+    private GateSheet Judge(IReadOnlyList<RunRecord> records, IReadOnlyList<ScoreThreshold> thresholds, ParseResult parsed)
+    {
+        var (runs, options) = (new RunSet(records, []), new ReportOptions());
+        var report = ReportBuilder.Build(runs, options, _composition.Io.Time, _composition.Version, CancellationToken.None);
+        var sheet = new GateJudge(new GateRules { Thresholds = thresholds }, options).Judge(report, runs, null);
+        _output.Write(sheet, parsed);
+        return sheet;
     }
 }

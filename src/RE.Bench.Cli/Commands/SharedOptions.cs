@@ -22,6 +22,9 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
     };
 
+    /// <summary><c>--record</c>: the file that a run is recorded into.</summary>
+    public static Option<string?> Record() => new("--record") { Description = "Write what a replay of the run needs into a file, for --agent replay:FILE", HelpName = "file" };
+
     /// <summary><c>--min-score</c>, as it was typed.</summary>
     public static Option<string[]> MinScore(string description) => new("--min-score") { Description = description, HelpName = "score" };
 

@@ -52,7 +52,7 @@ internal sealed class RunProgress(RunFacts facts, TimeProvider time, bool showNu
     /// <summary>Why the clock stands still or what is waited for; null when work goes on.</summary>
     public string? Holdup => _wait is { } wait
         ? $"waits for the provider: {InertText.Head(wait.Wait.Reason, 120)} "
-            + $"(attempt {wait.Wait.Attempt}, next in {Figures.Length(Max(wait.Wait.Delay - time.GetElapsedTime(wait.Since), TimeSpan.Zero))})"
+            + (wait.Wait.Attempt == 0 ? "" : $"(attempt {wait.Wait.Attempt}, next in {Figures.Length(Max(wait.Wait.Delay - time.GetElapsedTime(wait.Since), TimeSpan.Zero))})")
         : _teller.Pause?.Text;
 
     /// <summary>Takes an entry in.</summary>

@@ -24,10 +24,16 @@ internal sealed class RunScreen : IRunObserver, IAsyncDisposable
             return new RunScreen(new JsonDisplay(io.Out));
         }
 
+        // A person who attempts the task owns the terminal.
+        if (plan.Facts.Human is not null && !Console.IsErrorRedirected)
+        {
+            return new RunScreen(new PersonsDisplay(io.Error));
+        }
+
         var past = File.Exists(plan.Folder.Journal) ? JournalContent.Read(plan.Folder.Journal).Entries : [];
         var showNumbers = plan.Environment.Definition.Score.Visible;
-        // A person who attempts the task owns the terminal, and diagnostics do not mix with a redrawn picture.
-        var isLive = io.IsTerminal && !choice.Verbose && plan.Facts.Scaffold != "human";
+        // Diagnostics do not mix with a redrawn picture.
+        var isLive = io.IsTerminal && !choice.Verbose;
         return new RunScreen(isLive ? Live(io, plan.Facts, past, showNumbers) : new PlainDisplay(io.Error, plan.Facts, past, showNumbers));
     }
 

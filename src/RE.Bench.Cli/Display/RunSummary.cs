@@ -10,6 +10,14 @@ internal static class RunSummary
     /// <summary>Writes result, ledger and what to do next.</summary>
     public static void Write(TextWriter output, RunResult result, RunFolder folder)
     {
+        // A person who goes on later must not learn scores that the task hides.
+        if (result is { Agent.Scaffold: "human", Outcome: Events.RunOutcomes.InfrastructureFailed })
+        {
+            output.WriteLine($"The run waits, {Figures.Length(result.Budget.Spent)} of {Figures.Length(result.Budget.Limit)} spent: {InertText.Head(result.OutcomeDetail, 200)}");
+            output.WriteLine($"  rebench attach {ShellWord.Path(folder)}");
+            return;
+        }
+
         foreach (var line in (IEnumerable<string>)[.. Head(result, folder), "", .. LedgerTable.Lines(result.Ledger, result.Score?.Row, showNumbers: true), "", .. Next(result, folder)])
         {
             output.WriteLine(line);
@@ -47,7 +55,9 @@ internal static class RunSummary
     private static string Time(ResultBudget budget)
     {
         var pauses = budget.Paused.Where(pause => pause.Value >= TimeSpan.FromMilliseconds(1)).Select(pause => $"{pause.Key} {Figures.Length(pause.Value)}").ToList();
-        return $"{Figures.Length(budget.Spent)} of {Figures.Length(budget.Limit)}" + (pauses.Count > 0 ? $"; not charged: {string.Join(", ", pauses)}" : "");
+        return $"{Figures.Length(budget.Spent)} of {Figures.Length(budget.Limit)}"
+            + (budget.Idle > TimeSpan.Zero ? $", {Figures.Length(budget.Idle)} of it idle" : "")
+            + (pauses.Count > 0 ? $"; not charged: {string.Join(", ", pauses)}" : "");
     }
 
     private static string Usage(RunResult result)
@@ -55,7 +65,7 @@ internal static class RunSummary
         var models = string.Join(", ", result.Agent.ReportedModels.Select(model => InertText.Head(model, 60)));
         var usage = result.Usage;
         return $"{Figures.Count(usage.Messages, "reply", "replies")}, {Figures.Count(usage.InputTokens)} tokens in ({Figures.Count(usage.CachedTokens)} cached), "
-            + $"{Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}{(models.Length > 0 ? $"; {models}" : "")}";
+            + $"{Figures.Count(usage.OutputTokens)} out, {Figures.Cost(usage.CostUsd)}{(result.Agent.Replays is null ? "" : " when they were recorded, nothing now")}{(models.Length > 0 ? $"; {models}" : "")}";
     }
 
     private static IEnumerable<string> Next(RunResult result, RunFolder folder)

@@ -15,6 +15,11 @@ internal static class StoryHead
         yield return Field("state", State(content));
         yield return Field("environment", $"{facts.Environment} {facts.EnvironmentVersion}, profile {facts.Profile}, {facts.EnvironmentDigest}");
         yield return Field("agent", facts.Model is { } model ? $"{facts.Agent} ({facts.Scaffold}, {model})" : $"{facts.Agent} ({facts.Scaffold})");
+        if (facts.Human is { } person)
+        {
+            yield return Field("person", $"{person.Participant ?? "no pseudonym"}; the session is {(person.Recorded ? "recorded" : "not recorded")}; idle for {Figures.Length(IdleTotal.Of(content.Entries))}");
+        }
+
         yield return Field("sandbox", facts.Sandbox);
         yield return Field("limits", Limits(facts));
         yield return Field("usage", Usage(content));

@@ -8,7 +8,7 @@ namespace RE.Bench.Cli.Doctor;
 /// <summary>Looks at everything that a run needs on this machine.</summary>
 internal static class DoctorChecks
 {
-    private static readonly string[] Keys = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "REBENCH_BASE_URL"];
+    private static readonly string[] Keys = ["OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "ANTHROPIC_API_KEY", "REBENCH_BASE_URL"];
 
     /// <summary>All checks, each as soon as it is known.</summary>
     /// <param name="composition">What the program is made of.</param>

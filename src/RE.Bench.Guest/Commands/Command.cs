@@ -29,6 +29,7 @@ internal sealed class Command(string id)
     private long _killGiveUp;
     private long _inputReported;
     private bool _inputCloseReported;
+    private bool _hasTerminal;
 
     public string Id => id;
 
@@ -64,6 +65,7 @@ internal sealed class Command(string id)
         _inputFd = process.Input;
         _input = process.Input >= 0 ? new InputBuffer() : null;
         _pidFd = process.PidFd;
+        _hasTerminal = process.HasTerminal;
         _deadline = timeoutMs > 0 ? now + timeoutMs : long.MaxValue;
     }
 
@@ -75,9 +77,15 @@ internal sealed class Command(string id)
     {
         IsAttached = true;
         IsExitSent = false;
+        if (order.Terminal is { } size)
+        {
+            Resize(size);
+        }
+
+
         _inputReported = -ReportEvery;
         _inputCloseReported = false;
-        return new StartedFrame(id, joined, Stdout.Rewind(order.StdoutOffset), Stderr.Rewind(order.StderrOffset), _input?.Received ?? 0);
+        return new StartedFrame(id, joined, Stdout.Rewind(_hasTerminal ? Math.Max(order.StdoutOffset, Stdout.Acknowledged) : order.StdoutOffset), Stderr.Rewind(order.StderrOffset), _input?.Received ?? 0);
     }
 
     public void Detach() => IsAttached = false;
@@ -92,7 +100,22 @@ internal sealed class Command(string id)
         }
     }
 
-    public void InputEnd() => _input?.Finish();
+    /// <summary>A terminal's input has no end: who types may come back.</summary>
+    public void InputEnd()
+    {
+        if (!_hasTerminal)
+        {
+            _input?.Finish();
+        }
+    }
+
+    public void Resize(TerminalSize size)
+    {
+        if (_hasTerminal && _inputFd >= 0)
+        {
+            PseudoTerminal.Resize(_inputFd, size);
+        }
+    }
 
     /// <summary>Begins to kill its tree.</summary>
     public void Kill(long now, Func<int, bool> isMainOfOther)

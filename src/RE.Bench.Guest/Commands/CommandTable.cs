@@ -70,6 +70,8 @@ internal sealed class CommandTable(Spawner spawner, ProcessFreezer freezer, Harn
 
     public void InputEnd(string id) => Find(id)?.InputEnd();
 
+    public void Resize(ResizeFrame frame) => Find(frame.Id)?.Resize(frame.Size);
+
     public void Acknowledge(AckFrame ack) => Find(ack.Id)?.Acknowledge(ack);
 
     public void Kill(string id, long now)

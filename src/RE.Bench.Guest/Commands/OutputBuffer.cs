@@ -70,6 +70,9 @@ internal sealed unsafe class OutputBuffer
         _acknowledged = Math.Max(_acknowledged, offset);
     }
 
+    /// <summary>What the harness has dealt with.</summary>
+    public long Acknowledged => _acknowledged;
+
     /// <summary>Sends again from an offset, or from the oldest byte that is left; returns which.</summary>
     public long Rewind(long offset)
     {

@@ -21,13 +21,18 @@ internal sealed unsafe class Spawner(IReadOnlyDictionary<string, string> baseEnv
 
         var environment = EnvironmentOf(order);
         var path = ProgramPath.Find(order.Arguments[0], environment);
+        if (order.Terminal is { } size)
+        {
+            return StartInTerminal(order, new SpawnPlan(path, order.Arguments, environment, -1, null), size);
+        }
+
         var fds = stackalloc int[6] { -1, -1, -1, -1, -1, -1 };
         var folder = -1;
         try
         {
             folder = OpenFolder(order.WorkingDirectory);
             OpenPipes(fds, order.HasInput);
-            var pid = Run(path, order.Arguments, environment, folder, fds);
+            var pid = Run(new SpawnPlan(path, order.Arguments, environment, folder, null), fds);
             if (order.HasInput)
             {
                 SetNonBlocking(fds[1]);
@@ -50,6 +55,30 @@ internal sealed unsafe class Spawner(IReadOnlyDictionary<string, string> baseEnv
     }
 
     public void Dispose() => _oomScore.Dispose();
+
+    private SpawnedProcess StartInTerminal(ExecFrame order, SpawnPlan plan, TerminalSize size)
+    {
+        var folder = OpenFolder(order.WorkingDirectory);
+        var terminal = PseudoTerminal.Open(size, out var reason);
+        try
+        {
+            if (terminal is null)
+            {
+                throw new SpawnFailedException($"no terminal: {reason}");
+            }
+
+            var pid = Run(plan with { Folder = folder, Terminal = terminal.Path }, null);
+            var output = Libc.Control(terminal.Fd, Libc.DuplicateCloseOnExec, 0);
+            var process = new SpawnedProcess(pid, (int)Libc.SystemCall(PidFdOpen, pid, 0), terminal.Fd, output, -1, HasTerminal: true);
+            terminal = null;
+            return process;
+        }
+        finally
+        {
+            _ = Libc.Close(folder);
+            _ = terminal is not null ? Libc.Close(terminal.Fd) : 0;
+        }
+    }
 
     private List<string> EnvironmentOf(ExecFrame order)
     {
@@ -91,24 +120,24 @@ internal sealed unsafe class Spawner(IReadOnlyDictionary<string, string> baseEnv
         _ = Libc.Control(fds[2], Libc.SetPipeSize, PipeBytes);
     }
 
-    private int Run(string path, IReadOnlyList<string> arguments, List<string> environment, int folder, int* fds)
+    private int Run(SpawnPlan plan, int* fds)
     {
-        var error = TryRun(path, arguments, environment, folder, fds, out var pid);
+        var error = TryRun(plan, fds, out var pid);
         if (error == Libc.ErrNoExec)
         {
             // A script without a first line that names its interpreter: what execvp does.
-            error = TryRun("/bin/sh", ["/bin/sh", path, .. arguments.Skip(1)], environment, folder, fds, out pid);
+            error = TryRun(plan with { Path = "/bin/sh", Arguments = ["/bin/sh", plan.Path, .. plan.Arguments.Skip(1)] }, fds, out pid);
         }
 
         return error switch
         {
             0 => pid,
             Libc.ErrAgain => throw new SpawnFailedException("no process could be made: the limit of processes is reached"),
-            _ => throw new SpawnFailedException($"'{path}': {Message(error)}"),
+            _ => throw new SpawnFailedException($"'{plan.Path}': {Message(error)}"),
         };
     }
 
-    private int TryRun(string path, IReadOnlyList<string> arguments, List<string> environment, int folder, int* fds, out int pid)
+    private int TryRun(SpawnPlan plan, int* fds, out int pid)
     {
         using var text = new NativeText();
         var attributes = stackalloc byte[Spawn.AttributeBytes];
@@ -122,18 +151,32 @@ internal sealed unsafe class Spawner(IReadOnlyDictionary<string, string> baseEnv
         _ = Spawn.SetMask(attributes, noSignals);
         _ = Spawn.SetDefaults(attributes, allSignals);
         _ = Spawn.InitActions(actions);
-        _ = Spawn.AddDuplicate(actions, fds[0], 0);
-        _ = Spawn.AddDuplicate(actions, fds[3], 1);
-        _ = Spawn.AddDuplicate(actions, fds[5], 2);
-        _ = Spawn.AddChangeDirectory(actions, folder);
+        AddStreams(actions, plan.Terminal is { } terminal ? text.Text(terminal) : null, fds);
+        _ = Spawn.AddChangeDirectory(actions, plan.Folder);
         int started;
         _oomScore.Raise();
-        var error = Spawn.Start(&started, text.Text(path), actions, attributes, text.Texts(arguments), text.Texts(environment));
+        var error = Spawn.Start(&started, text.Text(plan.Path), actions, attributes, text.Texts(plan.Arguments), text.Texts(plan.Environment));
         _oomScore.Restore();
         _ = Spawn.DestroyActions(actions);
         _ = Spawn.DestroyAttributes(attributes);
         pid = started;
         return error;
+    }
+
+    private static void AddStreams(void* actions, byte* terminal, int* fds)
+    {
+        if (terminal is null)
+        {
+            _ = Spawn.AddDuplicate(actions, fds[0], 0);
+            _ = Spawn.AddDuplicate(actions, fds[3], 1);
+            _ = Spawn.AddDuplicate(actions, fds[5], 2);
+            return;
+        }
+
+        // The process leads a new session by now, so the first terminal that it opens becomes its controlling one.
+        _ = Spawn.AddOpen(actions, 0, terminal, Libc.ReadWrite, 0);
+        _ = Spawn.AddDuplicate(actions, 0, 1);
+        _ = Spawn.AddDuplicate(actions, 0, 2);
     }
 
     private static void SetNonBlocking(int fd) =>

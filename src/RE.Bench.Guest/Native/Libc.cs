@@ -14,6 +14,8 @@ internal static unsafe partial class Libc
     public const int GetFlags = 3;
     public const int SetFlags = 4;
     public const int SetPipeSize = 1031;
+    public const int DuplicateCloseOnExec = 1030;
+    public const int NoControllingTerminal = 0x100;
     public const int BytesReady = 0x541B;
     public const int NoHang = 1;
     public const int UnixFamily = 1;

@@ -42,6 +42,9 @@ internal static unsafe partial class Spawn
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_adddup2")]
     public static partial int AddDuplicate(void* actions, int from, int to);
 
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addopen")]
+    public static partial int AddOpen(void* actions, int fd, byte* path, int flags, uint mode);
+
     [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addfchdir_np")]
     public static partial int AddChangeDirectory(void* actions, int fd);
 }

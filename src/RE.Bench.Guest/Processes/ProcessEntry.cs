@@ -5,7 +5,8 @@ namespace RE.Bench.Guest.Processes;
 /// <param name="Parent">Its parent's number.</param>
 /// <param name="State">The kernel's letter for its state.</param>
 /// <param name="StartTick">When it began, in clock ticks since boot; with the number it names one process for ever.</param>
-internal readonly record struct ProcessEntry(int Pid, int Parent, char State, long StartTick)
+/// <param name="Terminal">The device number of its controlling terminal; 0 = none.</param>
+internal readonly record struct ProcessEntry(int Pid, int Parent, char State, long StartTick, int Terminal = 0)
 {
     public bool IsGone => State is 'Z' or 'X';
 

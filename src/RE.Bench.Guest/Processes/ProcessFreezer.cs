@@ -23,6 +23,7 @@ internal sealed class ProcessFreezer
         }
 
         IsFrozen = true;
+        TerminalOrder.StopParents();
         return StopAll();
     }
 
@@ -43,15 +44,19 @@ internal sealed class ProcessFreezer
         }
 
         IsFrozen = false;
+        var all = ProcessTable.Read();
+        var inTerminals = all.Exists(p => p.Terminal != 0);
+        if (_stoppedBefore.Count > 0 || inTerminals)
+        {
+            foreach (var process in TerminalOrder.ChildrenFirst(all).Where(p => !_stoppedBefore.Contains((p.Pid, p.StartTick))))
+            {
+                _ = Libc.Kill(process.Pid, Libc.SigCont);
+            }
+        }
+
         if (_stoppedBefore.Count == 0)
         {
             _ = Libc.Kill(-1, Libc.SigCont);
-            return;
-        }
-
-        foreach (var process in ProcessTable.Read().Where(p => !_stoppedBefore.Contains((p.Pid, p.StartTick))))
-        {
-            _ = Libc.Kill(process.Pid, Libc.SigCont);
         }
     }
 

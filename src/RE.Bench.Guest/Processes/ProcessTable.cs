@@ -66,7 +66,7 @@ internal static unsafe class ProcessTable
 
     private static ProcessEntry? Parse(int pid, ReadOnlySpan<byte> stat)
     {
-        // pid (name) state ppid … starttime is the 22nd field; the name may hold anything.
+        // pid (name) state ppid pgrp session tty … starttime is the 22nd field; the name may hold anything.
         var close = stat.LastIndexOf((byte)')');
         if (close < 0)
         {
@@ -75,7 +75,7 @@ internal static unsafe class ProcessTable
 
         var fields = Encoding.ASCII.GetString(stat[(close + 2)..]).Split(' ');
         return fields.Length > 19
-            ? new ProcessEntry(pid, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[0][0], long.Parse(fields[19], CultureInfo.InvariantCulture))
+            ? new ProcessEntry(pid, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[0][0], long.Parse(fields[19], CultureInfo.InvariantCulture), int.Parse(fields[4], CultureInfo.InvariantCulture))
             : null;
     }
 

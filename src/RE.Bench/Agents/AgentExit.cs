@@ -11,7 +11,7 @@ public abstract record AgentExit
     public sealed record Submitted : AgentExit;
 
     /// <summary>Time, tokens, cost or messages ran out.</summary>
-    /// <param name="Limit">Which limit: <c>time</c>, <c>tokens</c>, <c>cost</c>, <c>messages</c>, <c>scores</c>.</param>
+    /// <param name="Limit">Which limit: <c>time</c>, <c>tokens</c>, <c>cost</c>, <c>messages</c>, <c>scores</c>, <c>wall</c>; of a batch <c>batch-cost</c> and so on.</param>
     public sealed record BudgetSpent(string Limit) : AgentExit;
 
     /// <summary>It could not go on, for a reason of its own.</summary>

@@ -18,6 +18,12 @@ public sealed record BudgetView
     /// <summary>US dollars spent; null when the model's price is unknown.</summary>
     public decimal? CostUsd { get; init; }
 
+    /// <summary>Scorings that were asked for.</summary>
+    public int Scores { get; init; }
+
+    /// <summary>Limit of scorings; null = none.</summary>
+    public int? ScoreLimit { get; init; }
+
     /// <summary>The larger of the time and token fractions, from 0 to 1.</summary>
     public double Fraction => Math.Max(Spent / Limit, TokenLimit is { } limit ? (double)Tokens / limit : 0);
 }

@@ -6,6 +6,9 @@ namespace RE.Bench.Agents;
 /// </summary>
 public interface IAgent
 {
+    /// <summary>True when sandbox and clock stand still, held by <see cref="Budgets.PauseReason.Human"/>, until the agent releases its live bench.</summary>
+    bool StartsHeld => false;
+
     /// <summary>Works until it submits, gives up, or the workbench says that the budget is spent.</summary>
     /// <param name="workbench">All that it may touch.</param>
     /// <param name="cancellationToken">Ends the attempt at once.</param>

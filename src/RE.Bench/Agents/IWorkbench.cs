@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Live;
 
 namespace RE.Bench.Agents;
 
@@ -43,4 +44,8 @@ public interface IWorkbench
     /// <param name="text">What to show.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     Task NoteAsync(string kind, string text, CancellationToken cancellationToken);
+
+    /// <summary>The bench of an agent whose requests come at any time from inside the sandbox. Whoever takes it makes no other calls here: nothing is replayed then.</summary>
+    /// <exception cref="InvalidOperationException">This workbench has none, or steps were made on it already.</exception>
+    ILiveBench Live => throw new InvalidOperationException("This workbench has no live bench.");
 }

@@ -21,6 +21,9 @@ public sealed record TaskBrief
     /// <summary>Commands found in the sandbox, among <c>bash sh python3 dotnet gcc rustc</c>.</summary>
     public required IReadOnlyList<string> Tools { get; init; }
 
+    /// <summary>The run's seed: the only chance that an agent may use.</summary>
+    public long Seed { get; init; }
+
     /// <summary>Folder of the reference solution on the host; only for the reference agent, else null.</summary>
     public string? ReferenceFolder { get; init; }
 }

@@ -12,28 +12,46 @@ public sealed class RunClock : IDisposable
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _spentSource = new();
     private readonly ITimer _timer;
+    private readonly WallLimit? _wall;
+    private readonly ITimer _wallTimer;
     private TimeSpan _spent;
     private long? _runningSince;
+    private long? _wallSince;
 
     /// <summary>A paused clock.</summary>
     /// <param name="time">Where time comes from.</param>
     /// <param name="limit">The budget; positive.</param>
     /// <param name="alreadySpent">What earlier parts of the run have spent.</param>
-    public RunClock(TimeProvider time, TimeSpan limit, TimeSpan alreadySpent)
+    /// <param name="wall">Wall time that the run may take beside; null = no limit.</param>
+    public RunClock(TimeProvider time, TimeSpan limit, TimeSpan alreadySpent, WallLimit? wall = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(alreadySpent, TimeSpan.Zero);
         _time = time;
         _spent = alreadySpent;
+        _wall = wall;
         Limit = limit;
         _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _wallTimer = time.CreateTimer(_ => OnWallTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The budget.</summary>
     public TimeSpan Limit { get; }
 
-    /// <summary>Cancelled when the budget is spent.</summary>
+    /// <summary>Cancelled when the budget, or the wall time, is spent.</summary>
     public CancellationToken SpentToken => _spentSource.Token;
+
+    /// <summary>Which is spent: <c>time</c> or <c>wall</c>; null when neither is.</summary>
+    public string? SpentLimit
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Now() >= Limit ? "time" : WallLeft() <= TimeSpan.Zero ? "wall" : null;
+            }
+        }
+    }
 
     /// <summary>True while time is charged.</summary>
     public bool IsRunning
@@ -62,11 +80,17 @@ public sealed class RunClock : IDisposable
     /// <summary>What is left of the budget.</summary>
     public TimeSpan Remaining => Limit - Spent;
 
-    /// <summary>Starts or resumes charging; no effect when it runs.</summary>
+    /// <summary>Starts or resumes charging; no effect when it runs. The first start also starts the wall time, which no pause stops.</summary>
     public void Run()
     {
         lock (_gate)
         {
+            if (_wallSince is null && _wall is not null)
+            {
+                _wallSince = _time.GetTimestamp();
+                ArmWall();
+            }
+
             if (_runningSince is null)
             {
                 _runningSince = _time.GetTimestamp();
@@ -92,6 +116,7 @@ public sealed class RunClock : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        _wallTimer.Dispose();
         _spentSource.Dispose();
     }
 
@@ -104,6 +129,38 @@ public sealed class RunClock : IDisposable
         var left = Limit - Now();
         var wait = left > LongestWait ? LongestWait : left;
         _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan? WallLeft() => _wall is { } wall ? wall.Limit - wall.Spent - (_wallSince is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero) : null;
+
+    private void ArmWall() =>
+        _wallTimer.Change(WallLeft() is { } left && left > TimeSpan.Zero ? left < LongestWait ? left : LongestWait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+    // A timer may fire while the clock is disposed.
+    private void Spend()
+    {
+        try
+        {
+            _spentSource.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run is over.
+        }
+    }
+
+    private void OnWallTimer()
+    {
+        lock (_gate)
+        {
+            if (WallLeft() > TimeSpan.Zero)
+            {
+                ArmWall();
+                return;
+            }
+        }
+
+        Spend();
     }
 
     private void OnTimer()
@@ -122,6 +179,6 @@ public sealed class RunClock : IDisposable
             }
         }
 
-        _spentSource.Cancel();
+        Spend();
     }
 }

@@ -17,4 +17,11 @@ public sealed record RunLimits
 
     /// <summary>Model replies; null = no limit.</summary>
     public int? Messages { get; init; }
+
+    /// <summary>Wall time from the agent's start, pauses included and times without a harness left out; null = no limit.</summary>
+    [JsonConverter(typeof(IsoDurationConverter))]
+    public TimeSpan? Wall { get; init; }
+
+    /// <summary>Scorings that the agent asks for; null = no limit.</summary>
+    public int? Scores { get; init; }
 }

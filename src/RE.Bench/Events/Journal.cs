@@ -70,13 +70,19 @@ public sealed class Journal : IAsyncDisposable
 
     /// <summary>Writes an entry, flushes it to disk, then tells the observers.</summary>
     /// <exception cref="JournalBrokenException">The disk is full or failed; the file is cut back to its last whole line.</exception>
-    public JournalEntry Append(RunEvent happened)
+    public JournalEntry Append(RunEvent happened) => Append(() => happened);
+
+    /// <summary>The same for an event that must agree with the entries before it: it is made when its turn has come.</summary>
+    /// <param name="make">Makes the event; no other entry is written meanwhile.</param>
+    /// <exception cref="JournalBrokenException">The disk is full or failed; the file is cut back to its last whole line.</exception>
+    public JournalEntry Append(Func<RunEvent> make)
     {
         JournalEntry entry;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_broken, this);
-            entry = new JournalEntry { Seq = _seq + 1, At = _time.GetUtcNow(), Clock = Clock(), Event = happened, Prev = _prev };
+            var happened = make();
+            entry = new JournalEntry { Seq = _seq + 1, At = _time.GetUtcNow(), Clock = ToMilliseconds(Clock()), Event = happened, Prev = _prev };
             var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
             Write(line);
             (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
@@ -90,6 +96,9 @@ public sealed class Journal : IAsyncDisposable
 
         return entry;
     }
+
+    // What this process goes on with is what another one would read from disk, to the tick.
+    private static TimeSpan ToMilliseconds(TimeSpan clock) => TimeSpan.FromMilliseconds(Math.Round(clock.TotalMilliseconds));
 
     /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => _file.DisposeAsync();

@@ -23,6 +23,8 @@ namespace RE.Bench.Events;
 [JsonDerivedType(typeof(SubmissionScored), "submission-scored")]
 [JsonDerivedType(typeof(ProviderWaited), "provider-waited")]
 [JsonDerivedType(typeof(WarningGiven), "warning-given")]
+[JsonDerivedType(typeof(IdleBegan), "idle-began")]
+[JsonDerivedType(typeof(IdleEnded), "idle-ended")]
 [JsonDerivedType(typeof(IntegrityFound), "integrity-found")]
 [JsonDerivedType(typeof(Noted), "noted")]
 [JsonDerivedType(typeof(AgentExited), "agent-exited")]
@@ -47,7 +49,8 @@ public abstract record RunEvent
     /// <param name="Id">Container or process id.</param>
     /// <param name="EnforcedLimits">Limits that are really enforced.</param>
     /// <param name="Tools">Commands found inside.</param>
-    public sealed record SandboxStarted(string Sandbox, string Id, IReadOnlyList<string> EnforcedLimits, IReadOnlyList<string> Tools) : RunEvent;
+    /// <param name="Gpus">UUIDs of the GPUs that were locked for it; null when it has none, or was given any.</param>
+    public sealed record SandboxStarted(string Sandbox, string Id, IReadOnlyList<string> EnforcedLimits, IReadOnlyList<string> Tools, IReadOnlyList<string>? Gpus = null) : RunEvent;
 
     /// <summary>The sandbox of a killed harness was found again, its processes and files as they were.</summary>
     /// <param name="Sandbox">Kind.</param>
@@ -111,6 +114,13 @@ public abstract record RunEvent
     /// <summary>A share of the budget is spent.</summary>
     /// <param name="Percent">75 or 90.</param>
     public sealed record WarningGiven(int Percent) : RunEvent;
+
+    /// <summary>A person does nothing while the clock runs: no key, no output. The time is charged.</summary>
+    /// <param name="Since">Working time at which they last did something.</param>
+    public sealed record IdleBegan([property: JsonConverter(typeof(IsoDurationConverter))] TimeSpan Since) : RunEvent;
+
+    /// <summary>A person is idle no more.</summary>
+    public sealed record IdleEnded : RunEvent;
 
     /// <summary>Something that speaks for or against trusting the result; never changes a score.</summary>
     /// <param name="Finding">Short name, such as <c>submission-refused</c>.</param>

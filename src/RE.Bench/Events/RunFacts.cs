@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Events;
@@ -31,6 +32,21 @@ public sealed record RunFacts
 
     /// <summary>The model as <c>provider/name</c>; null when the agent uses none.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The agent in every part, so that a resume needs no file of agents; null in journals of old.</summary>
+    public JsonElement? Definition { get; init; }
+
+    /// <summary>The price table that costs are computed by: its day, or <c>assumed</c>; null = no price is known.</summary>
+    public string? Prices { get; init; }
+
+    /// <summary>Id of the recorded run that answers in the model's place; null = the model was asked.</summary>
+    public string? Replays { get; init; }
+
+    /// <summary>Host folders of a command-line agent; null when it has none.</summary>
+    public IReadOnlyList<MountFacts>? Mounts { get; init; }
+
+    /// <summary>The person who attempts it; null when none does.</summary>
+    public HumanFacts? Human { get; init; }
 
     /// <summary>Sandbox that was asked for: <c>docker</c> or <c>bwrap</c>.</summary>
     public required string Sandbox { get; init; }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Models.Clients;
+using RE.Bench.Models.Concurrency;
 using RE.Bench.Models.Prices;
+using RE.Bench.Models.Raw;
 using RE.Bench.Models.Wire;
 
 namespace RE.Bench.Models;
@@ -10,26 +12,29 @@ namespace RE.Bench.Models;
 /// <param name="prices">What models cost.</param>
 /// <param name="limits">How long a model that does not answer is asked again.</param>
 /// <param name="time">The clock of waits and time limits.</param>
-public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLimits limits, TimeProvider time)
+/// <param name="slots">How often at once providers are asked, shared by all that ask in this process; null = not shared.</param>
+public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLimits limits, TimeProvider time, ProviderSlots? slots = null)
 {
+    private readonly CallRules _rules = new(limits, slots ?? new(new(), time), time);
+
     /// <summary>Makes a model ready; nothing is sent yet.</summary>
     /// <param name="spec">Which model and how.</param>
     /// <param name="waits">Is told of every wait.</param>
+    /// <param name="price">What it costs; null = what the table says.</param>
     /// <exception cref="Budgets.UserErrorException">A key or an address is missing.</exception>
-    public ChatModel Create(ChatModelSpec spec, IProviderWaits waits)
+    public ChatModel Create(ChatModelSpec spec, IProviderWaits waits, ModelPrice? price = null)
     {
         var endpoint = ModelEndpoint.Of(spec, keys);
+        var http = new HttpClient(Handler(endpoint)) { Timeout = Timeout.InfiniteTimeSpan };
+        var known = price ?? prices.Find(spec);
+        return new(spec, known, new ProviderChatSource(spec, known, new(new RawChatClient(Client(spec, endpoint, http), spec, endpoint, http), endpoint.Server, http), _rules, waits));
+    }
+
+    private AnswerHandler Handler(ModelEndpoint endpoint)
+    {
         var redactor = keys.Redactor();
-        var http = new HttpClient(new AnswerHandler(
-            endpoint.Server,
-            AnswerChecks.For(endpoint.Protocol),
-            new FailedStatus(endpoint.Server, redactor, time),
-            redactor,
-            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(30) }))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        return Around(spec, endpoint.Server, Client(spec, endpoint, http), waits, http);
+        var sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(30) };
+        return new(endpoint.Server, AnswerChecks.For(endpoint.Protocol), new FailedStatus(endpoint.Server, redactor, time), redactor, endpoint.Around(sockets));
     }
 
     private static IChatClient Client(ChatModelSpec spec, ModelEndpoint endpoint, HttpClient http) => endpoint.Protocol switch
@@ -38,15 +43,4 @@ public sealed class ChatModelFactory(ModelKeys keys, PriceTable prices, RetryLim
         WireProtocol.OpenAiResponses => ResponsesClients.Create(spec, endpoint, http),
         _ => OpenAiClients.Create(spec, endpoint, http),
     };
-
-    // From the inside out: parameters, stream, meter, check, time limit, retry, journal form.
-    private ChatModel Around(ChatModelSpec spec, ModelServer server, IChatClient client, IProviderWaits waits, HttpClient http)
-    {
-        var price = prices.Find(spec);
-        var asked = spec.Stream ? new StreamedAnswerChatClient(client, limits.StreamIdleTimeout, time) : client;
-        var meter = new MeteredChatClient(asked, price);
-        var whole = new AttemptTimeoutChatClient(new CheckedAnswerChatClient(meter, server), limits.AttemptTimeout, time);
-        var retried = new RetryingChatClient(whole, server, limits, waits, time);
-        return new(spec, price, new WholeAnswerChatClient(new SettledAnswerChatClient(retried)), meter, http);
-    }
 }

@@ -32,6 +32,9 @@ public sealed record ChatModelSpec
     /// <summary>How many tokens the model can read at once.</summary>
     public int ContextTokens { get; init; } = 128_000;
 
+    /// <summary>How many tokens of it a prompt should fill at most: three quarters, and room for the answer.</summary>
+    public int PromptTokens => Math.Max(1000, Math.Min(ContextTokens / 4 * 3, ContextTokens - MaxOutputTokens));
+
     /// <summary>Whether answers are asked for as a stream, so that long thinking keeps the connection busy.</summary>
     public bool Stream { get; init; }
 

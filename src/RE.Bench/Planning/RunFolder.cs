@@ -25,6 +25,9 @@ public sealed record RunFolder(string Path)
     /// <summary>Requests and replies of scorer processes.</summary>
     public string Scoring => System.IO.Path.Combine(Path, "scoring");
 
+    /// <summary>The recording of a person's terminal.</summary>
+    public string Session => System.IO.Path.Combine(Path, "session.cast");
+
     /// <summary>Diagnostics; talk, never truth.</summary>
     public string Log => System.IO.Path.Combine(Path, "log.txt");
 }

@@ -1,3 +1,5 @@
+using RE.Bench.Events;
+
 namespace RE.Bench.Planning;
 
 /// <summary>What a person asked for when starting a run.</summary>
@@ -21,14 +23,26 @@ public sealed record RunOptions
     /// <summary>Limit of model replies; null = none.</summary>
     public int? Messages { get; init; }
 
+    /// <summary>Limit of wall time; null = none.</summary>
+    public TimeSpan? Wall { get; init; }
+
+    /// <summary>Limit of scorings that the agent asks for; null = none.</summary>
+    public int? Scores { get; init; }
+
     /// <summary>Seed of the run; null = drawn.</summary>
     public long? Seed { get; init; }
+
+    /// <summary>Id of the run, planned before; null = a new one.</summary>
+    public string? Run { get; init; }
 
     /// <summary>Folder of all runs.</summary>
     public required string RunsFolder { get; init; }
 
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
+
+    /// <summary>The person who attempts it; null when none does.</summary>
+    public HumanFacts? Human { get; init; }
 
     /// <summary>Who may sweep the sandbox.</summary>
     public required string Owner { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using RE.Bench.Budgets;
 using RE.Bench.Environments;
 using RE.Bench.Events;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Planning;
 
@@ -17,8 +18,9 @@ public sealed class RunPlanner(TimeProvider time)
     /// <exception cref="UserErrorException">The environment has no such profile.</exception>
     public PlannedRun Plan(EnvironmentFolder environment, PlannedAgent agent, RunOptions options, IReadOnlyList<PlannedData> data)
     {
+        RefuseAnother(agent, environment.Definition.Slug, options.Profile);
         var profile = environment.Profile(options.Profile);
-        var id = RunIds.Create(time, environment.Definition.Slug, agent.Name);
+        var id = options.Run ?? RunIds.Create(time, environment.Definition.Slug, agent.Name);
         var facts = new RunFacts
         {
             Run = id,
@@ -29,8 +31,13 @@ public sealed class RunPlanner(TimeProvider time)
             Agent = agent.Name,
             Scaffold = agent.Scaffold,
             Model = agent.Model,
+            Mounts = agent.Mounts.Count == 0 ? null : [.. agent.Mounts.Select(mount => new MountFacts(mount.HostPath, mount.SandboxPath))],
+            Human = agent.Scaffold == "human" ? options.Human : null,
             Sandbox = options.Sandbox,
-            Limits = new RunLimits { Time = options.Time ?? profile.Time, Tokens = options.Tokens, CostUsd = options.CostUsd, Messages = options.Messages },
+            Definition = agent.Definition,
+            Prices = agent.Prices,
+            Replays = agent.Repeats?.Run,
+            Limits = Limits(options, agent.Repeats?.Limits, profile),
             Seed = options.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue),
             Owner = options.Owner,
             Harness = options.Harness,
@@ -65,6 +72,26 @@ public sealed class RunPlanner(TimeProvider time)
     public static PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
         Complete(environment, facts, folder, data);
 
+    private static RunLimits Limits(RunOptions options, RunLimits? repeated, ProfileDefinition profile) => new()
+    {
+        Time = options.Time ?? repeated?.Time ?? profile.Time,
+        Tokens = options.Tokens ?? repeated?.Tokens,
+        CostUsd = options.CostUsd ?? repeated?.CostUsd,
+        Messages = options.Messages ?? repeated?.Messages,
+        Wall = options.Wall ?? repeated?.Wall,
+        Scores = options.Scores ?? repeated?.Scores,
+    };
+
+    private static void RefuseAnother(PlannedAgent agent, string environment, string profile)
+    {
+        if (agent.Repeats is { } run && (run.Environment != environment || run.Profile != profile))
+        {
+            throw new UserErrorException(
+                $"'{agent.Name}' repeats a run of '{run.Environment}' with profile '{run.Profile}', and '{environment}' with profile '{profile}' is asked for. "
+                + $"Write --env {run.Environment} --profile {run.Profile}.");
+        }
+    }
+
     private static PlannedRun Complete(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) => new()
     {
         Facts = facts,
@@ -74,5 +101,6 @@ public sealed class RunPlanner(TimeProvider time)
         Folder = folder,
         Data = data,
         Owner = facts.Owner,
+        Desk = facts.Scaffold is "exec" or "human" ? DeskFolder.Of(facts.Run) : null,
     };
 }

@@ -14,9 +14,13 @@ internal static class Pauses
         var before = entries[0].At;
         foreach (var entry in entries)
         {
-            if (entry.Event is RunEvent.ClockStarted && pause is { } open)
+            if (entry.Event is RunEvent.ClockStarted or RunEvent.HarnessResumed && pause is { } open)
             {
-                sums[Name(open.Reason)] += entry.At - open.Since;
+                // What came after the last sign of life of a harness is the harness's.
+                var length = (entry.Event is RunEvent.ClockStarted ? entry.At : before) - open.Since;
+
+                // A wall clock that was set back makes no pause negative.
+                sums[Name(open.Reason)] += length > TimeSpan.Zero ? length : TimeSpan.Zero;
             }
 
             pause = entry.Event switch

@@ -10,4 +10,10 @@ namespace RE.Bench.Results;
 public sealed record ResultBudget(
     [property: JsonConverter(typeof(IsoDurationConverter))] TimeSpan Limit,
     [property: JsonConverter(typeof(IsoDurationConverter))] TimeSpan Spent,
-    IReadOnlyDictionary<string, TimeSpan> Paused);
+    IReadOnlyDictionary<string, TimeSpan> Paused)
+{
+    /// <summary>The part of what was used in which a person did nothing, as far as it was noticed; left out when there was none.</summary>
+    [JsonConverter(typeof(IsoDurationConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TimeSpan Idle { get; init; }
+}

@@ -6,5 +6,6 @@ namespace RE.Bench.Results;
 /// <param name="CachedTokens">Input tokens read from the provider's cache.</param>
 /// <param name="ReasoningTokens">Output tokens spent on reasoning.</param>
 /// <param name="Messages">Model replies.</param>
-/// <param name="CostUsd">US dollars; null when a price is unknown.</param>
-public sealed record ResultUsage(long InputTokens, long OutputTokens, long CachedTokens, long ReasoningTokens, int Messages, decimal? CostUsd);
+/// <param name="CostUsd">US dollars; null when a price is unknown. Of a replay: what the answers cost when they were recorded.</param>
+/// <param name="Prices">The price table that the cost is computed by: its day, or <c>assumed</c>; null when no price is known.</param>
+public sealed record ResultUsage(long InputTokens, long OutputTokens, long CachedTokens, long ReasoningTokens, int Messages, decimal? CostUsd, string? Prices = null);

@@ -18,6 +18,7 @@ internal static class Briefs
         ScoreVisible = plan.Environment.Definition.Score.Visible,
         HigherIsBetter = plan.Environment.Definition.Score.Better == ScoreDirection.Higher,
         Tools = tools,
+        Seed = plan.Facts.Seed,
         ReferenceFolder = plan.Facts.Agent == "reference" ? plan.Environment.ReferenceFolder : null,
     };
 }

@@ -6,4 +6,5 @@ namespace RE.Bench.Runs;
 /// <param name="Keep">How many messages from the front are those of the request before.</param>
 /// <param name="Add">The messages after them.</param>
 /// <param name="Tools">Names of the tools on offer.</param>
-internal sealed record ChatStep(int Keep, IReadOnlyList<JsonElement> Add, IReadOnlyList<string> Tools);
+/// <param name="Key">Stands for a request from inside the sandbox, so that its repetition is known; null for others.</param>
+internal sealed record ChatStep(int Keep, IReadOnlyList<JsonElement> Add, IReadOnlyList<string> Tools, string? Key = null);

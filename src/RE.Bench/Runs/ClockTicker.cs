@@ -3,14 +3,19 @@ using RE.Bench.Events;
 namespace RE.Bench.Runs;
 
 /// <summary>Journals a running clock every few seconds, and the warnings at 75 % and 90 %.</summary>
-internal sealed class ClockTicker(RunSession session, TimeProvider time)
+/// <param name="session">The run.</param>
+/// <param name="time">When to tick.</param>
+/// <param name="warned">Hears of each warning once it is journaled.</param>
+internal sealed class ClockTicker(RunSession session, TimeProvider time, Action<int> warned)
 {
+    private const int TicksAtLeast = 20;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private int _warned = session.Past.Warned;
 
     /// <summary>Ticks until cancelled; never throws because of that.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(LostTime.TickEvery, time);
+        using var timer = new PeriodicTimer(Period(session.Clock.Limit), time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
@@ -22,6 +27,13 @@ internal sealed class ClockTicker(RunSession session, TimeProvider time)
         {
             // The agent stopped.
         }
+    }
+
+    // Warnings of a short run come on time, too.
+    private static TimeSpan Period(TimeSpan limit)
+    {
+        var shortened = limit / TicksAtLeast;
+        return shortened > LostTime.TickEvery ? LostTime.TickEvery : shortened < Shortest ? Shortest : shortened;
     }
 
     private void Tick()
@@ -38,6 +50,7 @@ internal sealed class ClockTicker(RunSession session, TimeProvider time)
         {
             _warned = due;
             session.Journal.Append(new RunEvent.WarningGiven(due));
+            warned(due);
         }
     }
 }

@@ -1,4 +1,5 @@
 using RE.Bench.Agents;
+using RE.Bench.Agents.Live;
 using RE.Bench.Planning;
 using RE.Bench.Sandboxes;
 
@@ -14,12 +15,31 @@ internal sealed class CommandDesk(ISandbox sandbox, bool wasReplaced, RunFolder 
     private const string Interrupted =
         "[The sandbox was lost while this command ran and a new one was started on the same files. The command may have run in part; it was not started again.]";
 
+    /// <summary>The reply of a command that was lost with its sandbox.</summary>
+    public static CommandReply Lost { get; } = new() { Status = 137, Stdout = "", Stderr = Interrupted, StdoutBytes = 0, StderrBytes = Interrupted.Length, Took = TimeSpan.Zero };
+
+    /// <summary>True when the command was begun in a sandbox that is gone.</summary>
+    public bool WasLost(StepTicket ticket) => ticket.WasBegun && wasReplaced;
+
+    /// <summary>Runs or joins a live agent's program.</summary>
+    public async Task<CommandReply> RunProgramAsync(StepTicket ticket, ProgramCall call, IExecOutput output, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Outputs);
+        var request = call.Request with
+        {
+            Id = $"step-{ticket.Number}",
+            KeepBytes = Math.Min(KeepBytes, call.Request.KeepBytes),
+            OutputFile = call.OutputName is { } name ? Path.Combine(folder.Outputs, name) : null,
+        };
+        return ToReply(await sandbox.ExecAsync(request, output, cancellationToken), call.OutputName is { } kept ? $"outputs/{kept}" : null);
+    }
+
     /// <summary>Runs a command once, whatever happens to the harness.</summary>
     public async Task<CommandReply> RunAsync(StepTicket ticket, CommandCall command, CancellationToken cancellationToken)
     {
-        if (ticket.WasBegun && wasReplaced)
+        if (WasLost(ticket))
         {
-            return new CommandReply { Status = 137, Stdout = "", Stderr = Interrupted, StdoutBytes = 0, StderrBytes = Interrupted.Length, Took = TimeSpan.Zero };
+            return Lost;
         }
 
         Directory.CreateDirectory(folder.Outputs);

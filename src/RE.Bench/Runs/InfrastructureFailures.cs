@@ -1,3 +1,4 @@
+using RE.Bench.Agents;
 using RE.Bench.Models;
 using RE.Bench.Sandboxes;
 
@@ -11,6 +12,7 @@ internal static class InfrastructureFailures
     {
         SandboxUnavailableException sandbox => $"sandbox: {sandbox.Message}",
         ProviderUnavailableException provider => $"provider: {provider.Message}",
+        AgentLeftException left => left.Message,
         _ => null,
     };
 }

@@ -2,20 +2,23 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using RE.Bench.Agents;
+using RE.Bench.Agents.Live;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Runs;
 
 /// <summary>The agent's workbench: each call is one step of the journal.</summary>
-internal sealed class JournaledWorkbench(TaskBrief brief, StepRunner steps, WorkbenchDesks desks, RunLimits limits) : IWorkbench
+internal sealed class JournaledWorkbench(TaskBrief brief, StepRunner steps, WorkbenchDesks desks, RunLimits limits, Func<TaskBrief, ILiveBench> live) : IWorkbench
 {
     private readonly List<ScoreReply> _scores = [.. desks.Scores.Rows.Where(row => row.Row == 0).Select(row => ScoreReplies.For(row, brief.ScoreVisible))];
 
     public TaskBrief Brief => brief;
 
-    public BudgetView Budget => new() { Spent = steps.At, Limit = limits.Time, Tokens = steps.Usage.Tokens, TokenLimit = limits.Tokens, CostUsd = steps.Usage.CostUsd };
+    public BudgetView Budget => new() { Spent = steps.At, Limit = limits.Time, Tokens = steps.Usage.Tokens, TokenLimit = limits.Tokens, CostUsd = steps.Usage.CostUsd, Scores = _scores.Count - 1, ScoreLimit = limits.Scores };
 
     public IReadOnlyList<ScoreReply> ScoreLog => _scores;
+
+    public ILiveBench Live => field ??= live(brief);
 
     public Task<CommandReply> RunAsync(string tool, CommandCall command, CancellationToken cancellationToken)
     {

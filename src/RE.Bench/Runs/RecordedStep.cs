@@ -11,6 +11,9 @@ namespace RE.Bench.Runs;
 /// <param name="EndedAt">Working time at its last entry.</param>
 internal sealed record RecordedStep(int Number, string Action, JsonElement Request, JsonElement? Reply, TimeSpan EndedAt)
 {
+    /// <summary>Wall-clock time of its last entry.</summary>
+    public DateTimeOffset EndedTime { get; init; }
+
     /// <summary>What a model reply used; null for other steps.</summary>
     public UsageFacts? Usage { get; init; }
 }

@@ -1,7 +1,9 @@
 using RE.Bench.Agents;
+using RE.Bench.Agents.Recordings;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Runs.Live;
 using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Runs;
@@ -13,13 +15,16 @@ internal sealed class RunAttempt
     private readonly StepRunner _steps;
     private readonly ScoreDesk _scores;
     private readonly ProviderHold _hold;
+    private LiveSteps? _liveSteps;
+    private Action<int> _warned = _ => { };
+    private Func<ValueTask> _endLive = () => ValueTask.CompletedTask;
     private bool _finalDone;
 
     public RunAttempt(RunSession session, RunServices services)
     {
         (Session, _services) = (session, services);
-        _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Plan.Facts.Limits);
-        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _steps.Usage);
+        _steps = new StepRunner(session.Journal, session.Clock, session.Past, session.Purse);
+        _scores = new ScoreDesk(session, services.Scorer, services.Time, () => _liveSteps?.Usage ?? _steps.Usage);
         _hold = new ProviderHold(session.Gate, session.Journal);
         _finalDone = session.Past.FinalDone;
     }
@@ -48,19 +53,30 @@ internal sealed class RunAttempt
     /// <summary>Lets the agent work until it stops or its budget is spent.</summary>
     public async Task<RunEvent.AgentExited> WorkAsync(IAgent agent, CancellationToken cancellationToken)
     {
-        using var chat = new ChatDesk(_services.Model?.Invoke(_hold));
+        var model = _services.Model?.Invoke(_hold);
+        model?.Begin(Session.Past.Steps.Values.Count(step => step is { Action: "chat", Reply: { } reply } && RecordedExchange.IsAnswer(reply)));
+        using var chat = new ChatDesk(model, Session.Purse);
         var bench = Workbench(chat);
+        if (agent.StartsHeld)
+        {
+            await Session.Gate.HoldAsync(PauseReason.Human, cancellationToken);
+        }
+
         await Session.Gate.OpenAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ticking = new ClockTicker(Session, _services.Time).RunAsync(over.Token);
+        var ticking = new ClockTicker(Session, _services.Time, percent => _warned(percent)).RunAsync(over.Token);
         try
         {
-            var exit = await agent.RunAsync(bench, cancellationToken);
-            return await CloseAsync(exit);
+            return await CloseAsync(await AttemptAsync(agent, bench, cancellationToken));
         }
         catch (BudgetSpentException spent)
         {
             return await CloseAsync(new AgentExit.BudgetSpent(spent.Limit));
+        }
+        catch (AgentLeftException)
+        {
+            await Session.Gate.CloseAsync(PauseReason.Human, CancellationToken.None);
+            throw;
         }
         catch (ProviderRejectedException rejected)
         {
@@ -71,6 +87,18 @@ internal sealed class RunAttempt
             await over.CancelAsync();
             await ticking;
             await Session.Gate.CloseAsync(PauseReason.Scoring, CancellationToken.None);
+        }
+    }
+
+    private async Task<AgentExit> AttemptAsync(IAgent agent, JournaledWorkbench bench, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await agent.RunAsync(bench, cancellationToken);
+        }
+        finally
+        {
+            await _endLive();
         }
     }
 
@@ -92,6 +120,8 @@ internal sealed class RunAttempt
             await sandbox.DisposeAsync();
             Session.Journal.Append(new RunEvent.SandboxEnded());
         }
+
+        Session.Plan.Desk?.Delete();
     }
 
     /// <summary>Leaves the sandbox, frozen, for a resume; a broken one is left to its lease and to the sweep.</summary>
@@ -139,7 +169,7 @@ internal sealed class RunAttempt
     private void Announce(ISandbox sandbox)
     {
         Session.Gate.Sandbox = sandbox;
-        Session.Journal.Append(new RunEvent.SandboxStarted(sandbox.Kind, sandbox.Id, sandbox.EnforcedLimits, sandbox.Tools));
+        Session.Journal.Append(new RunEvent.SandboxStarted(sandbox.Kind, sandbox.Id, sandbox.EnforcedLimits, sandbox.Tools, Session.Plan.Gpus.Count > 0 ? Session.Plan.Gpus : null));
     }
 
     private async Task ScoreStartingAsync(CancellationToken cancellationToken)
@@ -155,7 +185,15 @@ internal sealed class RunAttempt
         var sandbox = Session.Gate.Sandbox!;
         var plan = Session.Plan;
         var desks = new WorkbenchDesks(sandbox, new CommandDesk(sandbox, Session.SandboxWasReplaced, plan.Folder), _scores, chat);
-        return new JournaledWorkbench(Briefs.For(plan, sandbox.Tools), _steps, desks, plan.Facts.Limits);
+        return new JournaledWorkbench(Briefs.For(plan, sandbox.Tools), _steps, desks, plan.Facts.Limits, brief => GoLive(brief, desks));
+    }
+
+    private LiveBench GoLive(TaskBrief brief, WorkbenchDesks desks)
+    {
+        _liveSteps = _steps.GoLive();
+        var live = new LiveBench(brief, _liveSteps, desks, Session, _services);
+        (_warned, _endLive) = (live.Warn, live.DisposeAsync);
+        return live;
     }
 
     private async Task<RunEvent.AgentExited> CloseAsync(AgentExit exit)

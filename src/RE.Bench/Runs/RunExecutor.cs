@@ -3,6 +3,7 @@ using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Planning;
 using RE.Bench.Results;
+using RE.Bench.Runs.Stopping;
 
 namespace RE.Bench.Runs;
 
@@ -40,7 +41,8 @@ public sealed class RunExecutor(RunServices services)
         var attempt = new RunAttempt(session, services);
         try
         {
-            var exit = session.Past.Exit ?? await AttemptAsync(attempt, agent, cancellationToken);
+            using var stop = new StopWatch(session.Plan.Folder.Path, services.Time, cancellationToken);
+            var exit = session.Past.Exit ?? await AttemptAsync(attempt, agent, stop);
             await ScoreAsync(attempt);
             return await TearDownAsync(attempt, exit);
         }
@@ -55,16 +57,16 @@ public sealed class RunExecutor(RunServices services)
         }
     }
 
-    private static async Task<RunEvent.AgentExited> AttemptAsync(RunAttempt attempt, IAgent agent, CancellationToken cancellationToken)
+    private static async Task<RunEvent.AgentExited> AttemptAsync(RunAttempt attempt, IAgent agent, StopWatch stop)
     {
         try
         {
-            await attempt.ProvisionAsync(cancellationToken);
-            return await attempt.WorkAsync(agent, cancellationToken);
+            await attempt.ProvisionAsync(stop.Token);
+            return await attempt.WorkAsync(agent, stop.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            return attempt.Exit(RunOutcomes.Cancelled, "");
+            return attempt.Exit(RunOutcomes.Cancelled, stop.Detail);
         }
     }
 

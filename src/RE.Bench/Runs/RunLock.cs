@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using RE.Bench.Budgets;
 using RE.Bench.Planning;
+using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Runs;
 
@@ -30,7 +31,28 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException failure)
         {
-            throw new UserErrorException($"Another rebench process works on the run '{Path.GetFileName(folder.Path)}' (or its folder '{folder.Path}' cannot be written: {failure.Message}). Wait for it, or stop it first.", failure);
+            throw new UserErrorException(
+                Holder(folder) is { } holder
+                    ? $"Another rebench, process {holder}, works on the run '{Path.GetFileName(folder.Path)}'. Wait for it, or stop it first."
+                    : $"Another rebench process works on the run '{Path.GetFileName(folder.Path)}' (or its folder '{folder.Path}' cannot be written: {failure.Message}). Wait for it, or stop it first.",
+                failure);
+        }
+    }
+
+    /// <summary>The process that says it has the run and is alive; null when none does. Read without the share mode, which the holder denies.</summary>
+    private static string? Holder(RunFolder folder)
+    {
+        try
+        {
+            using var guarded = GuardedFolder.Open(folder.Path);
+            using var reader = new StreamReader(guarded.OpenRead(Path.GetFileName(folder.Lock)));
+            var text = new char[16];
+            var written = new string(text, 0, reader.ReadBlock(text)).Trim();
+            return int.TryParse(written, CultureInfo.InvariantCulture, out var process) && Directory.Exists($"/proc/{process}") ? written : null;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,7 @@
+using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
+using RE.Bench.Runs.Scheduling;
 using RE.Bench.Sandboxes;
 using RE.Bench.Scoring;
 
@@ -19,6 +21,18 @@ public sealed record RunServices
 
     /// <summary>Makes the agent's model, told of its waits; null when the agent has no model.</summary>
     public Func<IProviderWaits, ChatModel>? Model { get; init; }
+
+    /// <summary>Keeps timed scorings apart from all others on this machine; null where nobody else scores.</summary>
+    public ScoringTurns? Turns { get; init; }
+
+    /// <summary>Seeds of scorings, by row, that a repeated run takes from the first one; those that are not here are drawn.</summary>
+    public IReadOnlyDictionary<int, long> Seeds { get; init; } = new Dictionary<int, long>();
+
+    /// <summary>What the batch of the run may spend on calls, shared by its runs; null = no more than each run's own limits.</summary>
+    public Purse? Purse { get; init; }
+
+    /// <summary>Hears what a live agent's program prints; null = nobody.</summary>
+    public IExecOutput? ProgramOutput { get; init; }
 
     /// <summary>Told of each journal entry once it is on disk.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];

@@ -1,6 +1,7 @@
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Planning;
+using RE.Bench.Runs.Scheduling;
 
 namespace RE.Bench.Runs;
 
@@ -12,9 +13,16 @@ internal sealed class RunSession : IAsyncDisposable
     private RunSession(PlannedRun plan, RunLock runLock, Journal journal, RunState past, RunServices services)
     {
         (Plan, _lock, Journal, Past) = (plan, runLock, journal, past);
-        Clock = new RunClock(services.Time, plan.Facts.Limits.Time, past.Spent);
+        var limits = plan.Facts.Limits;
+        Clock = new RunClock(services.Time, limits.Time, past.Spent, limits.Wall is { } wall ? new WallLimit(wall, past.Wall) : null);
+
+        // An agent without a model takes nothing from its batch, and goes on when that is spent.
+        Purse = (services.Model is null ? null : services.Purse?.Child(plan.Facts.Run, PurseLimits.Of(limits))) ?? new Purse(PurseLimits.Of(limits));
+        Purse.CatchUp(past.Spending);
+        Seeds = services.Seeds;
         Journal.Clock = () => Clock.Spent;
         Gate = new ClockGate(Clock, Journal);
+        Turns = services.Turns;
     }
 
     /// <summary>What the run is made from.</summary>
@@ -29,8 +37,17 @@ internal sealed class RunSession : IAsyncDisposable
     /// <summary>Its clock.</summary>
     public RunClock Clock { get; }
 
+    /// <summary>What it may spend on calls.</summary>
+    public Purse Purse { get; }
+
+    /// <summary>Seeds that scorings take from the run that is repeated, by row.</summary>
+    public IReadOnlyDictionary<int, long> Seeds { get; }
+
     /// <summary>Keeps clock and sandbox in step.</summary>
     public ClockGate Gate { get; }
+
+    /// <summary>Keeps timed scorings apart; null where nobody else scores.</summary>
+    public ScoringTurns? Turns { get; }
 
     /// <summary>True when processes of an earlier sandbox are lost.</summary>
     public bool SandboxWasReplaced { get; set; }

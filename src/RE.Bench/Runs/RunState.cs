@@ -1,3 +1,4 @@
+using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Scoring;
 
@@ -14,6 +15,12 @@ internal sealed record RunState
 
     /// <summary>Wall-clock time of the last entry.</summary>
     public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Wall time from the agent's start, with a harness at work.</summary>
+    public TimeSpan Wall { get; init; }
+
+    /// <summary>True once the agent began to work.</summary>
+    public bool HasBegun { get; init; }
 
     /// <summary>Steps by number, finished or not.</summary>
     public IReadOnlyDictionary<int, RecordedStep> Steps { get; init; } = new Dictionary<int, RecordedStep>();
@@ -48,6 +55,9 @@ internal sealed record RunState
     /// <summary>Highest warning given, in percent.</summary>
     public int Warned { get; init; }
 
+    /// <summary>A person's idle time.</summary>
+    public IdleTotal Idle { get; init; } = IdleTotal.None;
+
     /// <summary>Folds all entries.</summary>
     public static RunState From(IEnumerable<JournalEntry> entries) => entries.Aggregate(new RunState(), (state, entry) => state.With(entry));
 
@@ -56,7 +66,24 @@ internal sealed record RunState
     public RunState Reopen(TimeSpan spent) =>
         this with { Spent = spent, ClockRuns = false, End = null, Exit = Exit is { Outcome: RunOutcomes.InfrastructureFailed } ? null : Exit };
 
-    private RunState With(JournalEntry entry) => Apply(entry.Event, entry) with { Spent = entry.Clock, LastAt = entry.At };
+    /// <summary>What the run has spent on calls.</summary>
+    public Spending Spending => new(Usage.Tokens, Usage.CostUsd ?? 0, Usage.Messages, Rows.Count(row => row is { Purpose: "requested", Outcome: not "crashed" }));
+
+    private RunState With(JournalEntry entry) => Apply(entry.Event, entry) with
+    {
+        Spent = entry.Clock,
+        LastAt = entry.At,
+        Wall = Wall + WallOf(entry),
+        HasBegun = HasBegun || entry.Event is RunEvent.ClockStarted,
+        Idle = Idle.With(entry.Event, entry.Clock),
+    };
+
+    // While the clock runs it measures best; the host's clock, which people may set, is only asked for the pauses.
+    private TimeSpan WallOf(JournalEntry entry)
+    {
+        var took = ClockRuns || entry.Event is RunEvent.HarnessResumed ? entry.Clock - Spent : entry.At - LastAt;
+        return HasBegun && took > TimeSpan.Zero ? took : TimeSpan.Zero;
+    }
 
     private RunState Apply(RunEvent happened, JournalEntry entry) => happened switch
     {
@@ -66,7 +93,7 @@ internal sealed record RunState
         RunEvent.SandboxStarted started => this with { Tools = started.Tools, HasHome = true },
         RunEvent.SandboxFound found => this with { Tools = found.Tools },
         RunEvent.StepStarted step => this with { Steps = Put(new RecordedStep(step.Step, step.Action, step.Request, null, entry.Clock)) },
-        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
+        RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, EndedTime = entry.At, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
         RunEvent.ScoringStarted scoring => this with { Open = new OpenScoring(scoring.Row, scoring.Purpose, scoring.Step, entry.Clock, null) },
         RunEvent.SubmissionSealed found => this with { Open = Open! with { Sealed = found } },
         RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null, FinalDone = scored.Row.Purpose == "final" },

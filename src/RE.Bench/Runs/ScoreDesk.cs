@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RE.Bench.Agents;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Scoring;
@@ -8,7 +9,8 @@ namespace RE.Bench.Runs;
 /// <summary>Seals what the agent has now, scores it in a process of its own, and makes the row durable before anybody hears of it.</summary>
 internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeProvider time, Func<UsageTotals> usage)
 {
-    private readonly List<LedgerRow> _rows = [.. session.Past.Rows];
+    private static readonly Spending OneScore = new(0, 0, 0, 1);
+    private volatile IReadOnlyList<LedgerRow> _rows = [.. session.Past.Rows];
     private OpenScoring? _open = session.Past.Open;
 
     /// <summary>All rows, those of earlier processes included.</summary>
@@ -25,22 +27,72 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
             return session.Past.Rows[known];
         }
 
-        var open = Begin(purpose, step);
+        using var paid = purpose == "requested" ? await PayAsync(cancellationToken) : null;
+        var row = await ScoreAsync(Begin(purpose, step), cancellationToken);
+        if (row.Outcome != "crashed")
+        {
+            paid?.Settle(OneScore);
+        }
+
+        return row;
+    }
+
+    private async Task<PurseHold> PayAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Purse.ReserveAsync(OneScore, cancellationToken);
+        }
+        catch (LimitReachedException reached)
+        {
+            throw new BudgetSpentException(reached.Limit);
+        }
+    }
+
+    private async Task<LedgerRow> ScoreAsync(OpenScoring open, CancellationToken cancellationToken)
+    {
         var timed = session.Plan.Environment.Definition.Score.Timed;
         await session.Gate.HoldAsync(PauseReason.Scoring, cancellationToken);
         RunEvent.SubmissionSealed found;
         LedgerRow? row = null;
+        IDisposable? turn = null;
         try
         {
             found = open.Sealed ?? Seal(open.Row);
+            turn = await TurnAsync(timed, cancellationToken);
             row = timed ? await RowAsync(open, found, cancellationToken) : null;
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
         }
         finally
         {
             await session.Gate.ReleaseAsync(CancellationToken.None);
         }
 
-        return Keep(row ?? await RowAsync(open, found, cancellationToken));
+        using (turn)
+        {
+            return Keep(row ?? await RowAsync(open, found, cancellationToken));
+        }
+    }
+
+    /// <summary>Waits, sandbox and clock standing still, until no scoring of this machine would disturb this one or be disturbed by it.</summary>
+    private async Task<IDisposable?> TurnAsync(bool timed, CancellationToken cancellationToken)
+    {
+        if (session.Turns is not { } turns)
+        {
+            return null;
+        }
+
+        if (turns.TryTake(timed) is { } free)
+        {
+            return free;
+        }
+
+        session.Journal.Append(new RunEvent.Noted("scoring", timed ? "this scoring is a measured time and waits until no other scoring goes on on this machine" : "waits until a timed scoring on this machine is over"));
+        return await turns.TakeAsync(timed, cancellationToken);
     }
 
     private OpenScoring Begin(string purpose, int? step)
@@ -58,7 +110,8 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
     private RunEvent.SubmissionSealed Seal(int row)
     {
         var (digest, refusal, finding) = SubmissionRoom.Seal(session.Plan);
-        var found = new RunEvent.SubmissionSealed(row, RandomNumberGenerator.GetInt32(1, int.MaxValue), digest, refusal);
+        var seed = session.Seeds.TryGetValue(row, out var recorded) ? recorded : RandomNumberGenerator.GetInt32(1, int.MaxValue);
+        var found = new RunEvent.SubmissionSealed(row, seed, digest, refusal);
         if (finding is not null)
         {
             session.Journal.Append(new RunEvent.IntegrityFound("submission-refused", finding));
@@ -82,16 +135,19 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
             Purpose = open.Purpose,
             Submission = found.Submission,
             Seed = found.Seed,
-            Tokens = usage().Tokens,
-            CostUsd = usage().CostUsd,
             ScoringSeconds = Math.Round(time.GetElapsedTime(started).TotalSeconds, 3),
         };
     }
 
     private LedgerRow Keep(LedgerRow row)
     {
-        session.Journal.Append(new RunEvent.SubmissionScored(row));
-        _rows.Add(row);
+        // A model's answer may come at any time: the row names what the entries before it used.
+        session.Journal.Append(() =>
+        {
+            row = row with { Tokens = usage().Tokens, CostUsd = usage().CostUsd };
+            return new RunEvent.SubmissionScored(row);
+        });
+        _rows = [.. _rows, row];
         return row;
     }
 }

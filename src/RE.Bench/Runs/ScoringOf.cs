@@ -42,6 +42,7 @@ internal static class ScoringOf
                 Parameters = plan.Profile.Parameters.DeepClone().AsObject(),
                 DataFolders = plan.Data.ToDictionary(data => data.Name, data => data.FullFolder),
                 Seed = job.Seed,
+                Room = plan.ToExecutionRoom(),
             };
             return await scorer.ScoreAsync(request, room, plan.Environment.Definition.Score.Timeout, cancellationToken);
         }

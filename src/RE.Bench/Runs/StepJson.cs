@@ -20,6 +20,8 @@ namespace RE.Bench.Runs;
 [JsonSerializable(typeof(ScoreReply))]
 [JsonSerializable(typeof(EmptyStep))]
 [JsonSerializable(typeof(NoteStep))]
+[JsonSerializable(typeof(Live.BrokenStep))]
+[JsonSerializable(typeof(Live.ScoreStep))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StepJson : JsonSerializerContext
 {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using RE.Bench.Agents;
 using RE.Bench.Budgets;
 using RE.Bench.Events;
+using RE.Bench.Runs.Live;
 
 namespace RE.Bench.Runs;
 
@@ -10,7 +11,7 @@ namespace RE.Bench.Runs;
 /// Gives the agent's calls their numbers and journals them. After a crash the agent is run again from its start: calls that the journal can
 /// answer are answered from there, the one that was under way is taken up again under the same number.
 /// </summary>
-internal sealed class StepRunner(Journal journal, RunClock clock, RunState past, RunLimits limits)
+internal sealed class StepRunner(Journal journal, RunClock clock, RunState past, Purse purse)
 {
     private int _last;
 
@@ -19,6 +20,19 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
 
     /// <summary>Working time at the end of the last step; the same on a replay.</summary>
     public TimeSpan At { get; private set; }
+
+    /// <summary>Goes over to steps that come at any time; from here on this runner has none of its own.</summary>
+    /// <exception cref="InvalidOperationException">Steps were made here already.</exception>
+    public LiveSteps GoLive()
+    {
+        if (_last != 0)
+        {
+            throw new InvalidOperationException("A workbench that has made steps cannot go live.");
+        }
+
+        _last = int.MinValue;
+        return new LiveSteps(journal, clock, past, purse);
+    }
 
     /// <summary>Runs or replays the next step.</summary>
     /// <param name="action">What is asked.</param>
@@ -40,7 +54,7 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
     public async Task<JsonElement> RunAsync(
         string action, JsonElement request, Func<StepTicket, CancellationToken, Task<(JsonElement Reply, UsageFacts? Usage)>> act, CancellationToken cancellationToken)
     {
-        var number = ++_last;
+        var number = _last >= 0 ? ++_last : throw new InvalidOperationException("A workbench that went live makes no other steps.");
         var recorded = past.Steps.GetValueOrDefault(number);
         CheckSame(recorded, action, request);
         if (recorded?.Reply is { } known)
@@ -56,8 +70,11 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
         }
 
         var (reply, usage) = await ActAsync(new StepTicket(number, recorded is not null), act, cancellationToken);
-        Usage = Usage.Plus(usage);
-        At = journal.Append(new RunEvent.StepEnded(number, action, reply, usage)).Clock;
+        At = journal.Append(() =>
+        {
+            Usage = Usage.Plus(usage);
+            return new RunEvent.StepEnded(number, action, reply, usage);
+        }).Clock;
         return reply;
     }
 
@@ -71,18 +88,13 @@ internal sealed class StepRunner(Journal journal, RunClock clock, RunState past,
         }
         catch (OperationCanceledException) when (clock.SpentToken.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new BudgetSpentException("time");
+            throw new BudgetSpentException(clock.SpentLimit ?? "time");
         }
     }
 
     private void ThrowIfSpent()
     {
-        var spent = clock.Remaining <= TimeSpan.Zero ? "time"
-            : Usage.Tokens >= limits.Tokens ? "tokens"
-            : Usage.CostUsd >= limits.CostUsd ? "cost"
-            : Usage.Messages >= limits.Messages ? "messages"
-            : null;
-        if (spent is not null)
+        if ((clock.SpentLimit ?? purse.Reached) is { } spent)
         {
             throw new BudgetSpentException(spent);
         }

@@ -18,6 +18,13 @@ public sealed record ExecRequest
     /// <summary>Fed to standard input, which is then closed; null = empty.</summary>
     public Stream? Input { get; init; }
 
+    /// <summary>
+    /// A terminal for the command, which leads a session of its own in it; null = pipes. All output then comes as standard output, and
+    /// <see cref="Input"/> is what a person types: it is read as it comes, its end says nothing, and a harness that joins the command
+    /// again goes on with output that the one before it had not dealt with and with input that is new.
+    /// </summary>
+    public ExecTerminal? Terminal { get; init; }
+
     /// <summary>After this time the whole process tree is killed; null = only the caller's token ends it.</summary>
     public TimeSpan? Timeout { get; init; }
 

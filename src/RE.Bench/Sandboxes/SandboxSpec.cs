@@ -28,5 +28,8 @@ public sealed record SandboxSpec
     public IReadOnlyList<string> Sockets { get; init; } = [];
 
     /// <summary>How long the sandbox waits, frozen, for a killed harness to come back before it ends itself.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan Lease { get; init; } = DefaultLease;
+
+    /// <summary>One hour.</summary>
+    public static TimeSpan DefaultLease { get; } = TimeSpan.FromHours(1);
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using RE.Bench.Scoring.Execution;
 
 namespace RE.Bench.Scoring;
 
@@ -31,4 +33,11 @@ public sealed record ScoreRequest
 
     /// <summary>Seed of everything random in the scoring, chosen by the harness after sealing.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>What the execution stage measured; null for environments without one.</summary>
+    public JsonObject? Execution { get; init; }
+
+    /// <summary>Where the execution stage may run the submission; the harness's own business, never written.</summary>
+    [JsonIgnore]
+    public ExecutionRoom? Room { get; init; }
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using RE.Bench.Budgets;
+using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Budgets;
 
@@ -86,4 +87,19 @@ public sealed class RunClockTests
 
             return clock.Spent == TimeSpan.FromMilliseconds(expected);
         });
+
+    [Fact]
+    public void A_wall_clock_that_is_set_changes_nothing()
+    {
+        var time = new TwoClocks();
+        using var clock = new RunClock(time, TimeSpan.FromHours(1), TimeSpan.Zero);
+        clock.Run();
+        time.Pass(TimeSpan.FromMinutes(10));
+        time.Wall -= TimeSpan.FromHours(5);
+        time.Pass(TimeSpan.FromMinutes(10));
+        time.Wall += TimeSpan.FromDays(2);
+
+        Assert.Equal(TimeSpan.FromMinutes(20), clock.Spent);
+        Assert.False(clock.SpentToken.IsCancellationRequested);
+    }
 }

@@ -29,6 +29,18 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task The_clock_that_is_answered_is_the_one_that_a_resume_reads()
+    {
+        await using var journal = Journal.Create(File_, _time, []);
+        journal.Clock = () => TimeSpan.FromTicks(12_345_678);
+
+        var answered = journal.Append(new RunEvent.ClockTicked()).Clock;
+
+        Assert.Equal(TimeSpan.FromMilliseconds(1235), answered);
+        Assert.Equal(answered, JournalContent.Read(File_).Entries[0].Clock);
+    }
+
+    [Fact]
     public async Task A_torn_last_line_is_dropped_and_the_chain_goes_on()
     {
         await WriteAsync(3);

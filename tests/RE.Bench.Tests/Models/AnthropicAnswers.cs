@@ -24,6 +24,17 @@ internal sealed class AnthropicAnswers : IFakeAnswers
         Event("message_stop", """{"type":"message_stop"}"""),
     ];
 
+    public IReadOnlyList<string> CallEvents =>
+    [
+        Events[0],
+        Event("content_block_start", """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"call_1","name":"bash","input":{}}}"""),
+        Event("content_block_delta", """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"command\":"}}"""),
+        Event("content_block_delta", """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"\"make\"}"}}"""),
+        Event("content_block_stop", """{"type":"content_block_stop","index":0}"""),
+        Event("message_delta", """{"type":"message_delta","delta":{"stop_reason":"tool_use","stop_sequence":null},"usage":{"output_tokens":50}}"""),
+        Event("message_stop", """{"type":"message_stop"}"""),
+    ];
+
     public string Text(string text) => Message(new JsonObject { ["type"] = "text", ["text"] = text }.ToJsonString(), "\"end_turn\"");
 
     public string Call(string tool, string arguments) => Message(

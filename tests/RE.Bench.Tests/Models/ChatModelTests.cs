@@ -158,7 +158,7 @@ public sealed class ChatModelTests
     {
         var keys = new ModelKeys { OpenAi = ModelWorld.Key };
 
-        Assert.Equal("OPENAI_API_KEY set, ANTHROPIC_API_KEY not set, REBENCH_BASE_URL not set", keys.ToString());
+        Assert.Equal("OPENAI_API_KEY set, AZURE_OPENAI_API_KEY not set, ANTHROPIC_API_KEY not set, REBENCH_BASE_URL not set", keys.ToString());
         Assert.Equal("a [redacted] b", keys.Redactor().Redact($"a {ModelWorld.Key} b"));
     }
 

@@ -12,10 +12,21 @@ internal sealed class FakeModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, int> _asked = [];
+    private int _open;
+    private int _most;
 
     private FakeModelServer(WebApplication app) => _app = app;
 
     public ConcurrentQueue<SeenRequest> Requests { get; } = [];
+
+    /// <summary>What the models <c>fuzz</c> and <c>stream-fuzz</c> answer.</summary>
+    public byte[] Fuzz { get; set; } = [];
+
+    /// <summary>What each request waits for before it is answered; null = nothing.</summary>
+    public Task? Gate { get; set; }
+
+    /// <summary>Requests that were open at once at most.</summary>
+    public int MostAtOnce => _most;
 
     public Uri Url => new(_app.Urls.First());
 
@@ -42,7 +53,18 @@ internal sealed class FakeModelServer : IAsyncDisposable
     {
         var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
         var model = (string)body["model"]!;
-        Requests.Enqueue(new(context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        Requests.Enqueue(new(context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), context.Request.QueryString.Value ?? ""));
+        lock (_asked)
+        {
+            _most = Math.Max(_most, ++_open);
+        }
+
+        await (Gate ?? Task.CompletedTask);
+        lock (_asked)
+        {
+            _open--;
+        }
+
         var first = _asked.AddOrUpdate(model, 1, (_, n) => n + 1) == 1;
         await BehaveAsync(context, model, first, Answers(context.Request.Path.Value!));
     }
@@ -52,7 +74,7 @@ internal sealed class FakeModelServer : IAsyncDisposable
         : path.EndsWith("/responses", StringComparison.Ordinal) ? new ResponsesAnswers()
         : new OpenAiAnswers();
 
-    private static Task BehaveAsync(HttpContext context, string model, bool first, IFakeAnswers answers) => model switch
+    private Task BehaveAsync(HttpContext context, string model, bool first, IFakeAnswers answers) => model switch
     {
         "429-once" when first => Fail(context, 429, answers.Error("slow down"), retryAfter: "7"),
         "429-date" when first => Fail(context, 429, answers.Error("slow down"), retryAfter: "Sat, 01 Jan 2000 00:01:30 GMT"),
@@ -78,6 +100,10 @@ internal sealed class FakeModelServer : IAsyncDisposable
         "stream-stall-once" when first => StallAsync(context, "text/event-stream", answers.Events[0]),
         "stream-cut-once" when first => CutAsync(context, answers.Events[0] + answers.Events[1], "text/event-stream"),
         "stream-short-once" when first => Send(context, "text/event-stream", answers.Events[0] + answers.Events[1]),
+        "stream-call-cut-once" when first => CutAsync(context, string.Concat(answers.CallEvents.Take(3)), "text/event-stream"),
+        "stream-call-short-once" when first => Send(context, "text/event-stream", string.Concat(answers.CallEvents.Take(3))),
+        "fuzz" or "stream-fuzz" => SendFuzzAsync(context, model),
+        _ when model.StartsWith("stream-call", StringComparison.Ordinal) => Send(context, "text/event-stream", string.Concat(answers.CallEvents)),
         _ when model.StartsWith("stream", StringComparison.Ordinal) => Send(context, "text/event-stream", string.Concat(answers.Events)),
         "unknown-tool" => Send(context, "application/json", answers.Call("teleport", "{}")),
         "bad-arguments" => Send(context, "application/json", answers.Call("bash", "{\"command\": \"ls")),
@@ -89,6 +115,12 @@ internal sealed class FakeModelServer : IAsyncDisposable
         "text" => Send(context, "application/json", answers.Text("hello")),
         _ => Send(context, "application/json", answers.Call("bash", "{\"command\":\"ls -la\"}")),
     };
+
+    private async Task SendFuzzAsync(HttpContext context, string model)
+    {
+        context.Response.ContentType = model == "fuzz" ? "application/json" : "text/event-stream";
+        await context.Response.Body.WriteAsync(Fuzz);
+    }
 
     private static Task Fail(HttpContext context, int status, string body, string? retryAfter = null)
     {

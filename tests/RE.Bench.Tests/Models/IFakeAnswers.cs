@@ -13,6 +13,9 @@ internal interface IFakeAnswers
     /// <summary>The server-sent events of a streamed 'hello', whole.</summary>
     IReadOnlyList<string> Events { get; }
 
+    /// <summary>The server-sent events of a streamed call of bash, <c>make</c>, whole.</summary>
+    IReadOnlyList<string> CallEvents { get; }
+
     string Text(string text);
 
     string Call(string tool, string arguments);

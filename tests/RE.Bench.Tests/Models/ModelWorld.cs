@@ -27,6 +27,8 @@ internal sealed class ModelWorld : IAsyncDisposable
 
     public Uri Url => _server.Url;
 
+    public FakeModelServer Server => _server;
+
     public static async Task<ModelWorld> StartAsync() => new(await FakeModelServer.StartAsync());
 
     public ChatModel Model(ModelProvider provider, string name, Func<ChatModelSpec, ChatModelSpec>? change = null, RetryLimits? limits = null)

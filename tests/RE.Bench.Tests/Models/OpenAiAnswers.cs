@@ -23,6 +23,15 @@ internal sealed class OpenAiAnswers : IFakeAnswers
         "data: [DONE]\n\n",
     ];
 
+    public IReadOnlyList<string> CallEvents =>
+    [
+        Chunk("""{"role":"assistant","tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":"bash","arguments":""}}]}""", "null"),
+        Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\"command\":"}}]}""", "null"),
+        Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"make\"}"}}]}""", "null"),
+        Chunk("{}", "\"tool_calls\""),
+        .. Events.Skip(3),
+    ];
+
     public string Text(string text) => Choice(new JsonObject { ["role"] = "assistant", ["content"] = text }.ToJsonString(), "\"stop\"");
 
     public string Call(string tool, string arguments) => Call(tool, arguments, text: null, id: "call_1");

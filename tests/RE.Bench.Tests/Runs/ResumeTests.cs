@@ -77,7 +77,7 @@ public sealed class ResumeTests : IDisposable
         var error = await Assert.ThrowsAsync<UserErrorException>(
             () => _world.Executor(new FakeSandboxes()).ResumeAsync(_world.Plan(), Agent, TestContext.Current.CancellationToken));
 
-        Assert.Contains("Another rebench process works on the run 'run-1'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Another rebench, process {Environment.ProcessId}, works on the run 'run-1'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

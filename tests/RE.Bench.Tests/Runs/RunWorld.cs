@@ -28,6 +28,8 @@ internal sealed class RunWorld : IDisposable
 
     public ScoreRules Rules { get; init; } = new() { Better = ScoreDirection.Higher, Selection = ScoreSelection.Best, Timeout = TimeSpan.FromSeconds(20) };
 
+    public RE.Bench.Runs.Scheduling.ScoringTurns? Turns { get; init; }
+
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(30);
 
     public string this[params string[] parts] => _folder[parts];
@@ -44,7 +46,7 @@ internal sealed class RunWorld : IDisposable
     }
 
     public RunExecutor Executor(FakeSandboxes sandboxes, params IRunObserver[] observers) =>
-        new(new RunServices { Time = Time, Sandboxes = sandboxes, Scorer = Scorer, Observers = observers });
+        new(new RunServices { Turns = Turns, Time = Time, Sandboxes = sandboxes, Scorer = Scorer, Observers = observers });
 
     public Task<RunResult> RunAsync(Func<IWorkbench, CancellationToken, Task<AgentExit>> agent, FakeSandboxes? sandboxes = null, params IRunObserver[] observers) =>
         Executor(sandboxes ?? new(), observers).BeginAsync(Plan(), new LambdaAgent(agent), TestContext.Current.CancellationToken);

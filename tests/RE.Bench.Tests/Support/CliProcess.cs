@@ -28,7 +28,7 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var name in (string[])["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "REBENCH_BASE_URL", "REBENCH_KILL_AFTER", "CI"])
+        foreach (var name in (string[])["OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "ANTHROPIC_API_KEY", "REBENCH_BASE_URL", "REBENCH_KILL_AFTER", "CI"])
         {
             start.Environment.Remove(name);
         }

@@ -29,6 +29,9 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     /// <summary>Chooses, by the number of the request from 1, whether it is refused instead of answered.</summary>
     public Func<int, ScriptedRefusal?> Refuse { get; set; } = _ => null;
 
+    /// <summary>Chooses the answer by the request, for scaffolds whose conversations begin anew; null = the list's.</summary>
+    public Func<JsonObject, ScriptedCall?> Choose { get; set; } = _ => null;
+
     public static async Task<ScriptedModelServer> StartAsync(params IReadOnlyList<ScriptedCall> calls)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,7 +60,7 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
         }
 
         var due = body["messages"]!.AsArray().Count(m => (string?)m!["role"] == "assistant");
-        await context.Response.WriteAsync(Answer(due < _calls.Count ? _calls[due] : Submit, due));
+        await context.Response.WriteAsync(Answer(Choose(body) ?? (due < _calls.Count ? _calls[due] : Submit), due));
     }
 
     private static string Answer(ScriptedCall call, int turn) => call.Tool is null

@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using RE.Bench.Models;
+using RE.Bench.Models.Prices;
 
 namespace RE.Bench.Agents.Catalog;
 
@@ -7,10 +10,19 @@ namespace RE.Bench.Agents.Catalog;
 internal sealed record AgentEntry
 {
     [Description("The scaffold around the model.")]
-    public ModelScaffold Scaffold { get; init; } = ModelScaffold.Modular;
+    public string Scaffold { get; init; } = "modular";
 
     [Description("The model: 'openai/<model>', 'anthropic/<model>' or 'compatible/<model>'.")]
-    public required string Model { get; init; }
+    public string? Model { get; init; }
+
+    [Description("Scaffold 'exec': the shell text that runs the program, in /home/agent/solution.")]
+    public string? Command { get; init; }
+
+    [Description("Scaffold 'exec': host folders shown read-only inside, each 'HOST' or 'HOST:INSIDE'; HOST is below the folder of this file where it is no absolute path.")]
+    public IReadOnlyList<string>? Mounts { get; init; }
+
+    [Description("Scaffold 'exec': variables of the program's environment; never a secret, the program may show them to anybody.")]
+    public IReadOnlyDictionary<string, string>? Env { get; init; }
 
     [Description("How much the model is asked to think.")]
     public ModelEffort? Effort { get; init; }
@@ -33,9 +45,10 @@ internal sealed record AgentEntry
     [Description("Address of the server, in place of the provider's own.")]
     public string? BaseUrl { get; init; }
 
-    [Description("Time limit of a tool call at the start; the agent may change it.")]
-    public TimeSpan? ToolTimeout { get; init; }
+    [Description("What the model costs, in US dollars a million tokens, in place of the price table.")]
+    public ModelPrice? Price { get; init; }
 
-    [Description("How many next steps the model proposes each turn; the first that can be run is taken.")]
-    public int? Proposals { get; init; }
+    /// <summary>The scaffold's own settings: every key that is none of the above.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Settings { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Dialogue;
 using RE.Bench.Agents.Modular.Tools;
 
 namespace RE.Bench.Agents.Modular;
@@ -11,8 +12,8 @@ internal sealed class Actor(IWorkbench workbench, Toolbox tools)
 
     public async Task<ActedTurn> ActAsync(ChatResponse response, int turn, CancellationToken cancellationToken)
     {
-        var said = Said(response);
-        var calls = said.SelectMany(m => m.Contents).OfType<FunctionCallContent>().ToList();
+        var said = Said.By(response);
+        var calls = Said.Calls(response);
         if (calls.Count == 0)
         {
             var reminder = response.FinishReason == ChatFinishReason.Length ? Texts.CutOff : Texts.NoCall;
@@ -46,18 +47,5 @@ internal sealed class Actor(IWorkbench workbench, Toolbox tools)
             default:
                 throw new UnreachableException();
         }
-    }
-
-    // Providers refuse messages without content, blank text, and messages that hold nothing but thoughts.
-    private static List<ChatMessage> Said(ChatResponse response)
-    {
-        var said = response.Messages.Select(m => new ChatMessage(m.Role, [.. m.Contents.Where(c => c is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text))]))
-            .Where(m => m.Contents.Count > 0).ToList();
-        if (!said.SelectMany(m => m.Contents).Any(c => c is TextContent or FunctionCallContent))
-        {
-            said = [new(ChatRole.Assistant, [.. said.SelectMany(m => m.Contents), new TextContent("(no text)")])];
-        }
-
-        return said;
     }
 }

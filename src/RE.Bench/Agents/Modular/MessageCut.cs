@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Dialogue;
 
 namespace RE.Bench.Agents.Modular;
 

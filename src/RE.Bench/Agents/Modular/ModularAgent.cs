@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using RE.Bench.Agents.Modular.Choosing;
 using RE.Bench.Agents.Modular.Tools;
 
 namespace RE.Bench.Agents.Modular;
@@ -12,15 +14,15 @@ internal sealed class ModularAgent(ModularSettings settings) : IAgent
         var tools = Toolbox.For(workbench, session);
         var conversation = new Conversation(Texts.System(tools), Texts.Task(workbench.Brief));
         var prompter = new Prompter(settings.PromptTokens, session);
-        var generator = new Generator(workbench, tools, settings.Proposals);
+        var discriminator = Discriminator(workbench, tools);
         var actor = new Actor(workbench, tools);
         for (var idle = 0; idle < settings.IdleMessages;)
         {
             var prompt = await prompter.NextAsync(conversation, workbench, cancellationToken);
-            var proposals = await generator.ProposeAsync(prompt, cancellationToken);
-            prompter.Learn(proposals[0].Usage?.InputTokenCount);
-            var acted = await actor.ActAsync(Discriminator.Choose(proposals, tools), conversation.Turns.Count, cancellationToken);
-            conversation.Add(new([prompt[^1], .. acted.Messages]));
+            var step = await discriminator.NextAsync(prompt, cancellationToken);
+            prompter.Learn(step.PromptTokens);
+            var acted = await actor.ActAsync(step.Response, conversation.Turns.Count, cancellationToken);
+            conversation.Add(new([prompt[^1], .. step.Asides, .. acted.Messages]));
             if (acted.Submitted)
             {
                 return new AgentExit.Submitted();
@@ -30,5 +32,17 @@ internal sealed class ModularAgent(ModularSettings settings) : IAgent
         }
 
         return new AgentExit.Failed($"the model sent {settings.IdleMessages} messages in a row without a tool call that can be run");
+    }
+
+    private IDiscriminator Discriminator(IWorkbench workbench, Toolbox tools)
+    {
+        var generator = new Generator(workbench, tools, settings.Proposals);
+        return settings.Variant switch
+        {
+            ModularVariant.Basic => new BasicDiscriminator(generator, tools),
+            ModularVariant.Compare => new CompareDiscriminator(workbench, generator, tools, settings.CompareCharacters),
+            ModularVariant.Backtrack => new BacktrackDiscriminator(workbench, generator, tools, settings.Rejections),
+            _ => throw new UnreachableException(),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using RE.Bench.Agents.Dialogue;
 
 namespace RE.Bench.Agents.Modular;
 

@@ -39,7 +39,8 @@ internal static class Texts
             ? string.Create(CultureInfo.InvariantCulture, $"{budget.Tokens:N0} of {limit:N0} tokens ({Share(budget.Tokens, limit)})")
             : string.Create(CultureInfo.InvariantCulture, $"{budget.Tokens:N0} tokens");
         var time = $"{DurationText.Format(budget.Spent)} of {DurationText.Format(budget.Limit)} ({Share(budget.Spent.Ticks, budget.Limit.Ticks)})";
-        return $"[Used so far: {time}, {tokens}. Time limit of a command: {DurationText.Format(timeout)}.{Nudge(budget.Fraction)}]";
+        var scores = budget.ScoreLimit is { } most ? string.Create(CultureInfo.InvariantCulture, $", {budget.Scores} of {most} scorings") : "";
+        return $"[Used so far: {time}, {tokens}{scores}. Time limit of a command: {DurationText.Format(timeout)}.{Nudge(budget.Fraction)}]";
     }
 
     private static string Share(long part, long whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100.0 * part / whole):0} %");

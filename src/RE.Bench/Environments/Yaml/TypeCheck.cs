@@ -68,6 +68,10 @@ internal sealed class TypeCheck(JsonSerializerOptions options, ProblemLog proble
             {
                 Check(entry.Value, property.PropertyType, property.IsSetNullable && !property.PropertyType.IsValueType, below);
             }
+            else if (info.Properties.Any(other => other.IsExtensionData))
+            {
+                PlainValue(entry, below);
+            }
             else if (entry.Key != kind?.TypeDiscriminatorPropertyName)
             {
                 Unknown(entry, below, [.. known.Keys]);
@@ -75,6 +79,15 @@ internal sealed class TypeCheck(JsonSerializerOptions options, ProblemLog proble
         }
 
         Missing(map, known.Values, path);
+    }
+
+    /// <summary>Keys that the record leaves to others may hold one plain value each.</summary>
+    private void PlainValue(YamlEntry entry, KeyPath path)
+    {
+        if (entry.Value is not (YamlNode.Scalar { Value: not null } or YamlNode.Unreadable))
+        {
+            problems.Add(entry.Value.Place, () => $"{KeyPath.Text(path)} must be one value, not {(entry.Value is YamlNode.Scalar ? "nothing" : ValueCheck.Kind(entry.Value))}.");
+        }
     }
 
     private void Unknown(YamlEntry entry, KeyPath path, IReadOnlyList<string> allowed) =>

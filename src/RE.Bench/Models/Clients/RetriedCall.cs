@@ -11,6 +11,10 @@ internal sealed class RetriedCall(ModelServer server, RetryLimits limits, IProvi
     private TimeSpan _waited;
     private bool _waiting;
 
+    public RetryLimits Limits => limits;
+
+    public TimeProvider Time => time;
+
     public async ValueTask AttemptStartsAsync()
     {
         await EndWaitAsync();

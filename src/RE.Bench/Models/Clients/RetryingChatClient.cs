@@ -6,30 +6,29 @@ using RE.Bench.Models.Wire;
 namespace RE.Bench.Models.Clients;
 
 /// <summary>The only place that asks a model again; every wait is bounded and announced.</summary>
-internal sealed class RetryingChatClient(IChatClient inner, ModelServer server, RetryLimits limits, IProviderWaits waits, TimeProvider time)
-    : DelegatingChatClient(inner)
+/// <param name="inner">One attempt.</param>
+/// <param name="call">Counts attempts and waits.</param>
+/// <param name="contact">Remembers good answers, beyond this call.</param>
+internal sealed class RetryingChatClient(IChatClient inner, RetriedCall call, Contact contact) : DelegatingChatClient(inner)
 {
-    private bool _hasAnswered;
-
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var call = new RetriedCall(server, limits, waits, time);
         try
         {
-            var response = await Pipeline(call).ExecuteAsync(
+            var response = await Pipeline().ExecuteAsync(
                 async token =>
                 {
                     await call.AttemptStartsAsync();
                     return await base.GetResponseAsync(messages, options, token);
                 },
                 cancellationToken);
-            _hasAnswered = true;
+            contact.Answered();
             return response;
         }
         catch (ProviderFault fault)
         {
-            throw call.GivenUp(fault, _hasAnswered);
+            throw call.GivenUp(fault, contact.HasAnswered);
         }
         finally
         {
@@ -37,15 +36,15 @@ internal sealed class RetryingChatClient(IChatClient inner, ModelServer server, 
         }
     }
 
-    private ResiliencePipeline Pipeline(RetriedCall call) => new ResiliencePipelineBuilder { TimeProvider = time }
+    private ResiliencePipeline Pipeline() => new ResiliencePipelineBuilder { TimeProvider = call.Time }
         .AddRetry(new RetryStrategyOptions
         {
-            MaxRetryAttempts = Math.Max(1, limits.Attempts - 1),
-            Delay = limits.FirstDelay,
-            MaxDelay = limits.LongestDelay,
+            MaxRetryAttempts = Math.Max(1, call.Limits.Attempts - 1),
+            Delay = call.Limits.FirstDelay,
+            MaxDelay = call.Limits.LongestDelay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ProviderFault fault && call.MayWaitFor(fault, _hasAnswered)),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ProviderFault fault && call.MayWaitFor(fault, contact.HasAnswered)),
             DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as ProviderFault)?.RetryAfter),
             OnRetry = args => call.WaitStartsAsync((ProviderFault)args.Outcome.Exception!, args.RetryDelay, args.Context.CancellationToken),
         })

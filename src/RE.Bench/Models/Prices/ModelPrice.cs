@@ -23,6 +23,11 @@ public sealed record ModelPrice
     /// <summary>The price of long prompts.</summary>
     public ModelPrice? LongPrompts { get; init; }
 
+    /// <summary>US dollars for one call at most: nothing comes from a cache, and all of the input may be written to one.</summary>
+    public decimal WorstOf(ModelUsage usage) => LongPrompts is { } dearer && usage.InputTokens > LongPromptsOver
+        ? Math.Max(Plain(usage), dearer.WorstOf(usage))
+        : Plain(usage);
+
     /// <summary>US dollars for one call.</summary>
     public decimal Of(ModelUsage usage)
     {
@@ -35,4 +40,6 @@ public sealed record ModelPrice
         return ((plain * Input) + (usage.CachedTokens * (CachedInput ?? Input)) + (usage.CacheWriteTokens * (CacheWrite ?? Input))
             + (usage.OutputTokens * Output)) / Million;
     }
+
+    private decimal Plain(ModelUsage usage) => ((usage.InputTokens * Math.Max(Input, CacheWrite ?? Input)) + (usage.OutputTokens * Output)) / Million;
 }

@@ -21,7 +21,7 @@ internal sealed class FailedStatus(ModelServer server, SecretRedactor redactor, 
             404 => new UserErrorException($"'{server.Address}' does not know '{server.Model}' ({said}). Check the model's name and the address."),
             429 when body.Contains("insufficient_quota", StringComparison.Ordinal) =>
                 new UserErrorException($"the quota of {KeyName} at '{server.Address}' is spent ({said}). Add credit, then resume the run."),
-            408 or 409 or 425 or 429 or >= 500 => new ProviderFault(FaultKind.Refused, $"'{server.Address}' answered {said}") { RetryAfter = RetryAfter(response.Headers) },
+            408 or 409 or 425 or 429 or >= 500 => new ProviderFault(FaultKind.Refused, $"'{server.Address}' answered {said}") { RetryAfter = RetryAfter(response.Headers), Throttles = status is 429 or 529 },
             _ => new ProviderRejectedException($"'{server.Address}' rejected the request for '{server.Model}' ({said})", status),
         };
     }

@@ -11,6 +11,9 @@ internal sealed class ProviderFault(FaultKind kind, string message, Exception? i
     /// <summary>How long the provider asks to wait; null = it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the provider says that it is asked too much.</summary>
+    public bool Throttles { get; init; }
+
     /// <summary>True when nothing shows that a model's server is at that address at all.</summary>
     public bool MayBeWrongAddress => Kind is FaultKind.Unreachable or FaultKind.NotAnAnswer;
 }

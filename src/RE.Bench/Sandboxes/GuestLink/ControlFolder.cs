@@ -90,6 +90,9 @@ internal sealed partial class ControlFolder
         var guest = Path.Combine(FolderPath, "rebench-guest");
         File.Copy(guestBinary, guest);
         File.SetUnixFileMode(guest, ReadableByGroup | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        // The same file is the 'task' command of programs inside.
+        File.CreateSymbolicLink(Path.Combine(FolderPath, "task"), Path.GetFileName(guest));
     }
 
     /// <summary>Writes the state so that a crash leaves the old or the new one.</summary>

@@ -4,7 +4,7 @@ using RE.Bench.Sandboxes.Protocol;
 namespace RE.Bench.Sandboxes.GuestLink;
 
 /// <summary>One authenticated connection of a guest.</summary>
-internal sealed class GuestChannel(Socket socket, bool frozen) : IDisposable
+internal sealed class GuestChannel(Socket socket, HelloFrame hello) : IDisposable
 {
     private const int ReadAhead = 512 << 10;
     private const int PeerCredentials = 17;
@@ -12,7 +12,10 @@ internal sealed class GuestChannel(Socket socket, bool frozen) : IDisposable
     private readonly SemaphoreSlim _sending = new(1, 1);
 
     /// <summary>Whether the guest said at its arrival that all processes stand still.</summary>
-    public bool WasFrozen => frozen;
+    public bool WasFrozen => hello.Frozen;
+
+    /// <summary>Whether the guest can run a command in a terminal; that of a living sandbox may be older than this harness.</summary>
+    public bool HasTerminals => hello.Version >= WireLimits.Terminals;
 
     /// <summary>The guest's process id as this process sees it; 0 when it cannot be seen.</summary>
     public int ProcessId()

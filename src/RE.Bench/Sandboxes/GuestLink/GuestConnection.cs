@@ -151,6 +151,7 @@ internal sealed class GuestConnection : IAsyncDisposable
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _ = WatchTimeoutAsync(exec, gaveUp.Token);
         await using var registration = stopped.Token.Register(() => _ = KillAsync(exec, gaveUp.Token));
+        using var resizing = exec.WatchSize(_wire.SendAsync);
         try
         {
             if (_broken is { } broken)
@@ -254,6 +255,12 @@ internal sealed class GuestConnection : IAsyncDisposable
     {
         if (_wire.Channel is { } channel && exec.TryClaim(channel))
         {
+            if (exec.Request.Terminal is not null && !channel.HasTerminals)
+            {
+                exec.Fail(new SandboxUnavailableException($"{_options.SandboxName} was made by an earlier rebench, whose guest knows no terminals; go on with that version, or start a new run"));
+                return;
+            }
+
             await channel.SendAsync(exec.Order());
             if (exec.IsKilled)
             {

@@ -78,14 +78,14 @@ internal sealed class GuestListener : IDisposable
             {
                 socket.Dispose();
             }
-            else if (hello.Version != WireLimits.Version)
+            else if (hello.Version is < WireLimits.OldestGuest or > WireLimits.Version)
             {
                 socket.Dispose();
                 refuse($"its guest speaks protocol {hello.Version}, this rebench speaks {WireLimits.Version}");
             }
             else
             {
-                await welcome(new GuestChannel(socket, hello.Frozen));
+                await welcome(new GuestChannel(socket, hello));
             }
         }
         catch (Exception exception) when (exception is ProtocolViolationException or SocketException or OperationCanceledException or ObjectDisposedException)

@@ -24,12 +24,16 @@ internal sealed record ExecFrame
     /// <summary>How much of standard error the harness already has.</summary>
     public long StderrOffset { get; init; }
 
+    /// <summary>The terminal to run in; null for pipes. Written only when it is there, so a guest of protocol 1 reads all other orders.</summary>
+    public TerminalSize? Terminal { get; init; }
+
     public ReadOnlyMemory<byte> Build()
     {
         var frame = new FrameBuilder(FrameType.Exec).Text(Id).Text(WorkingDirectory);
         Write(frame, Arguments);
         Write(frame, Environment);
-        return frame.Long(TimeoutMs).Byte(HasInput ? (byte)1 : (byte)0).Long(StdoutOffset).Long(StderrOffset).Build();
+        frame.Long(TimeoutMs).Byte(HasInput ? (byte)1 : (byte)0).Long(StdoutOffset).Long(StderrOffset);
+        return Terminal is { } size ? frame.Short(size.Columns).Short(size.Rows).Build() : frame.Build();
     }
 
     public static ExecFrame Read(ReadOnlySpan<byte> payload)
@@ -45,6 +49,7 @@ internal sealed record ExecFrame
             HasInput = reader.Flag(),
             StdoutOffset = reader.Offset(),
             StderrOffset = reader.Offset(),
+            Terminal = reader.HasMore ? new TerminalSize(reader.Short(), reader.Short()) : null,
         };
         reader.End();
         return frame;

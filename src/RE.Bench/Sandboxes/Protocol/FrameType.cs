@@ -56,4 +56,7 @@ internal enum FrameType : byte
 
     /// <summary>The hello was accepted.</summary>
     Welcome = 72,
+
+    /// <summary>A command's terminal has another size. Since protocol 2.</summary>
+    Resize = 74,
 }

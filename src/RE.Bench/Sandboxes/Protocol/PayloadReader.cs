@@ -63,6 +63,9 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return rest;
     }
 
+    /// <summary>True when fields of a later protocol follow.</summary>
+    public readonly bool HasMore => !_rest.IsEmpty;
+
     /// <summary>Nothing may be left.</summary>
     public readonly void End()
     {

@@ -3,7 +3,13 @@ namespace RE.Bench.Sandboxes.Protocol;
 /// <summary>The numbers that both ends of the guest's socket agree on.</summary>
 internal static class WireLimits
 {
-    public const ushort Version = 1;
+    public const ushort Version = 2;
+
+    /// <summary>The oldest guest that is still spoken to: one that a living sandbox of an earlier rebench has. It knows no terminals.</summary>
+    public const ushort OldestGuest = 1;
+
+    /// <summary>The first protocol with terminals.</summary>
+    public const ushort Terminals = 2;
 
     /// <summary>Bytes of output or input in one frame.</summary>
     public const int DataBytes = 256 << 10;

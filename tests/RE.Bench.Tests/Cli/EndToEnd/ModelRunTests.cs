@@ -34,6 +34,23 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_of_five_megabytes_is_cut_kept_on_disk_and_the_agent_goes_on()
+    {
+        BubblewrapHere.Require();
+        await using var server = await ScriptedModelServer.StartAsync(
+            ScriptedCall.Bash("head -c 5000000 /dev/zero | tr '\\0' x; printf '\\033[31mred'"), ScriptedCall.Bash("wc -c < ../tool_outputs/0000-bash.txt"));
+
+        using var run = await RunAsync(server);
+
+        Assert.True(run.ExitCode == 0, run.Error + run.Output);
+        Assert.Equal(RunOutcomes.Submitted, _room.Result().Outcome);
+        var commands = _room.Journal().Select(entry => entry.Event).OfType<RunEvent.StepEnded>().Where(step => step.Action == "command").ToList();
+        Assert.True(new FileInfo(Path.Combine(_room.OnlyRun(), commands[0].Reply.GetProperty("full_output").GetString()!)).Length >= 5_000_000);
+        Assert.InRange(int.Parse(commands[1].Reply.GetProperty("stdout").GetString()!, System.Globalization.CultureInfo.InvariantCulture), 200_000, 400_000);
+        Assert.InRange(server.Requests.ElementAt(1).ToJsonString().Length, 12_000, 60_000);
+    }
+
+    [Fact]
     public async Task A_killed_harness_does_not_ask_again_what_was_answered()
     {
         BubblewrapHere.Require();

@@ -18,21 +18,38 @@ internal sealed partial class RunRoom : IDisposable
         Copy(Repository.PathOf("environments"), _folder["environments"]);
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
         File.WriteAllText(definition, DataLine().Replace(File.ReadAllText(definition), "data: []"));
-        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs, ["REBENCH_CONTROL"] = _folder["c"] };
+        _variables = new() { ["REBENCH_ENVIRONMENTS"] = _folder["environments"], ["REBENCH_RUNS"] = Runs, ["REBENCH_CONTROL"] = _folder["c"], ["REBENCH_LOCKS"] = _folder["locks"] };
     }
 
     public string Runs => _folder["runs"];
+
+    /// <summary>The variables of this room.</summary>
+    public IReadOnlyDictionary<string, string?> Variables => _variables;
 
     public string this[params string[] parts] => _folder[parts];
 
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Takes another image for Docker sandboxes.</summary>
-    public void UseImage(string name)
+    public void UseImage(string name) => Replace("image: dotnet", $"image: {name}");
+
+    /// <summary>Lets agents see their scores.</summary>
+    public void ShowScores() => Replace("visible: false", "visible: true");
+
+    /// <summary>Hides them again.</summary>
+    public void HideScores() => Replace("visible: true", "visible: false");
+
+    /// <summary>Changes the environment's definition.</summary>
+    public void Change(string from, string to)
     {
         var definition = _folder["environments", "scaling-law", "environment.yaml"];
-        File.WriteAllText(definition, File.ReadAllText(definition).Replace("image: dotnet", $"image: {name}", StringComparison.Ordinal));
+        var text = File.ReadAllText(definition);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(definition, text.Replace(from, to, StringComparison.Ordinal));
     }
+
+    /// <summary>Lets several runs fit on a small machine.</summary>
+    public void Shrink(string cores = "0.5") => Change("cpus: 2, memory: 4GiB, pids: 512, disk: 4GiB", $"cpus: {cores}, memory: 256MiB, pids: 128, disk: 64MiB");
 
     /// <summary>Runs the program in this room.</summary>
     public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);
@@ -50,6 +67,12 @@ internal sealed partial class RunRoom : IDisposable
     public IReadOnlyList<JournalEntry> Journal() => JournalContent.Read(Path.Combine(OnlyRun(), "events.jsonl")).Entries;
 
     public RunResult Result() => ResultStore.Read(Path.Combine(OnlyRun(), "result.json"));
+
+    private void Replace(string from, string to)
+    {
+        var definition = _folder["environments", "scaling-law", "environment.yaml"];
+        File.WriteAllText(definition, File.ReadAllText(definition).Replace(from, to, StringComparison.Ordinal));
+    }
 
     private static void Copy(string from, string to)
     {

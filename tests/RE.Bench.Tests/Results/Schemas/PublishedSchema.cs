@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Json.Schema;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Events;
+using RE.Bench.Planning.Batches;
 using RE.Bench.Results;
 using RE.Bench.Runs.Verification;
 using RE.Bench.Tests.Support;
@@ -23,7 +24,9 @@ internal sealed record PublishedSchema(string Name, string Title, Type Type, Jso
 
     public static PublishedSchema RunRecord { get; } = new("run-record-1", "One line of a file of RE.Bench run records", typeof(RunRecord), RunRecordJson.Compact);
 
-    public static IReadOnlyList<PublishedSchema> All { get; } = [Result, Events, Confirmation, RunRecord];
+    public static PublishedSchema Batch { get; } = new("batch-1", "batch.json of many RE.Bench runs", typeof(Batch), BatchJson.Indented);
+
+    public static IReadOnlyList<PublishedSchema> All { get; } = [Result, Events, Confirmation, RunRecord, Batch];
 
     // The library keeps a schema by its id and takes none twice, whichever test asks first.
     private readonly Lazy<JsonSchema> _checked = new(() => JsonSchema.FromText(System.IO.File.ReadAllText(PathOf(Name))));

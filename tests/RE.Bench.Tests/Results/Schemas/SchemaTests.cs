@@ -4,6 +4,7 @@ using Json.Schema;
 using RE.Bench.Agents;
 using RE.Bench.Analysis.Records;
 using RE.Bench.Events;
+using RE.Bench.Planning.Batches;
 using RE.Bench.Results;
 using RE.Bench.Runs.Verification;
 using RE.Bench.Tests.Cli.Display;
@@ -76,10 +77,22 @@ public sealed class SchemaTests : IDisposable
         var story = new StoryBook().Whole();
         story.After(1, new RunEvent.SandboxLost("it was killed"));
         story.After(1, new RunEvent.Noted("plan", "a note"));
+        story.After(1, new RunEvent.IdleBegan(TimeSpan.FromMinutes(1)));
+        story.After(1, new RunEvent.IdleEnded());
         story.After(1, new RunEvent.HarnessResumed(TimeSpan.FromSeconds(2), 0));
 
         Assert.Equal(Kinds(), [.. story.Entries.Select(entry => entry.Event.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal)]);
         Assert.All(story.Entries, entry => AssertFits(PublishedSchema.Events, JsonSerializer.Serialize(entry, EventJson.Compact.JournalEntry)));
+    }
+
+    [Fact]
+    public void A_batch_fits_its_schema()
+    {
+        var folder = new BatchFolder(_folder["batch"]);
+        BatchStore.Write(folder, SomeBatch.Of(2));
+
+        AssertFits(PublishedSchema.Batch, File.ReadAllText(folder.File));
+        Assert.False(Fits(PublishedSchema.Batch, Without(File.ReadAllText(folder.File), "runs")));
     }
 
     [Fact]

@@ -46,6 +46,23 @@ public sealed class GuestConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_guest_of_an_earlier_rebench_runs_commands_and_is_asked_for_no_terminal()
+    {
+        await using var connection = Listen();
+        using var guest = await ArriveAsync(connection, WireLimits.OldestGuest);
+
+        var refused = await Assert.ThrowsAsync<SandboxUnavailableException>(() => connection.ExecAsync(Request() with { Id = "shell", Terminal = new ExecTerminal(80, 24) }, null, Cancel));
+        var plain = connection.ExecAsync(Request() with { Id = "plain", Input = null }, null, Cancel);
+        var order = ExecFrame.Read((await ReadFrameAsync(guest, FrameType.Exec)).Span);
+        await guest.SendAsync(new StartedFrame("plain", false, 0, 0, 0).Build(), Cancel);
+        await guest.SendAsync(new ExitFrame("plain", ExitKind.Exited, 7, 0, 0, 0, "").Build(), Cancel);
+
+        Assert.Contains("knows no terminals", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(("plain", null), (order.Id, order.Terminal));
+        Assert.Equal(new ExecEnd.Exited(7), (await plain).End);
+    }
+
+    [Fact]
     public async Task Any_lie_of_the_guest_breaks_the_sandbox_and_nothing_else()
     {
         var lies = new Dictionary<string, byte[]>
@@ -173,10 +190,10 @@ public sealed class GuestConnectionTests : IDisposable
         return socket;
     }
 
-    private async Task<Socket> ArriveAsync(GuestConnection connection)
+    private async Task<Socket> ArriveAsync(GuestConnection connection, ushort version = WireLimits.Version)
     {
         var guest = Connect();
-        await guest.SendAsync(new HelloFrame(WireLimits.Version, Token, false).Build(), Cancel);
+        await guest.SendAsync(new HelloFrame(version, Token, false).Build(), Cancel);
         await ReadFrameAsync(guest, FrameType.Welcome);
         await connection.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         return guest;

@@ -57,6 +57,8 @@ public sealed class FrameReaderTests
         Assert.Equal(exec.Arguments, read.Arguments);
         Assert.Equal(exec.Environment, read.Environment);
         Assert.Equal(exec with { Arguments = [], Environment = [] }, read with { Arguments = exec.Arguments is null ? [] : [], Environment = [] });
+        Assert.Equal(new TerminalSize(132, 43), ExecFrame.Read((exec with { Terminal = new TerminalSize(132, 43) }).Build().Span[5..]).Terminal);
+        Assert.Equal(new ResizeFrame("a", new TerminalSize(1, 65535)), ResizeFrame.Read(new ResizeFrame("a", new TerminalSize(1, 65535)).Build().Span[5..]));
         Assert.Equal(new ExitFrame("a", ExitKind.TimedOut, 9, 1, 2, 3, "r"), ExitFrame.Read(new ExitFrame("a", ExitKind.TimedOut, 9, 1, 2, 3, "r").Build().Span[5..]));
         Assert.Equal(new StartedFrame("a", true, 1, 2, 3), StartedFrame.Read(new StartedFrame("a", true, 1, 2, 3).Build().Span[5..]));
         Assert.Equal(new HelloFrame(1, "t", true), HelloFrame.Read(new HelloFrame(1, "t", true).Build().Span[5..]));

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Dialogue;
 
 namespace RE.Bench.Agents.Modular.Tools;
 
@@ -11,7 +12,7 @@ internal sealed class PythonTool(IWorkbench workbench, ShellSession session) : I
     public AIFunctionDeclaration Declaration { get; } = Declared.Tool(
         "python",
         "Runs a Python program with python3 in the current folder of the shell. Each call is a new process: variables are not kept, files are. Print what you want to see.",
-        new("code", "string", "The program."));
+        new ToolParameter("code", "string", "The program."));
 
     public async Task<ToolResult> RunAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using RE.Bench.Agents.Dialogue;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Agents.Modular.Tools;
@@ -11,7 +12,7 @@ internal sealed class SetTimeoutTool(ShellSession session) : IModularTool
     public AIFunctionDeclaration Declaration { get; } = Declared.Tool(
         "set_timeout",
         "Sets the time limit of every later command, at most 24 minutes.",
-        new("seconds", "number", "The time limit in seconds, from 1 to 1440."));
+        new ToolParameter("seconds", "number", "The time limit in seconds, from 1 to 1440."));
 
     public Task<ToolResult> RunAsync(ToolArguments arguments, CancellationToken cancellationToken) => Task.FromResult(Set(arguments));
 

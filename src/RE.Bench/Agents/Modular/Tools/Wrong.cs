@@ -1,3 +1,5 @@
+using RE.Bench.Agents.Dialogue;
+
 namespace RE.Bench.Agents.Modular.Tools;
 
 /// <summary>Says what is wrong with a call.</summary>

@@ -80,7 +80,8 @@ internal sealed class AtifSteps(ExportedRun run)
     private IEnumerable<AtifStep> Tool(RunStep step)
     {
         var name = step.Action == "command" ? step.Request.Text("tool") : step.Action;
-        if (_open is not null)
+        // The command of a program spans the whole attempt; it answers no call.
+        if (_open is not null && name is not ("program" or "shell"))
         {
             _toolTexts.Add((name, CommandText.Of(step)));
             yield break;

@@ -18,18 +18,18 @@ internal abstract record RunMoment
     /// <summary>Joins the two entries of each step; a step without an end comes last.</summary>
     public static IEnumerable<RunMoment> Of(IEnumerable<JournalEntry> entries)
     {
-        JournalEntry? open = null;
+        // Programs and people ask for several things at once: their steps overlap.
+        var open = new SortedDictionary<int, (JournalEntry Entry, int Waits)>();
         var waits = 0;
         foreach (var entry in entries)
         {
             switch (entry.Event)
             {
-                case RunEvent.StepStarted:
-                    (open, waits) = (entry, 0);
+                case RunEvent.StepStarted started:
+                    open[started.Step] = (entry, waits);
                     break;
-                case RunEvent.StepEnded ended when open?.Event is RunEvent.StepStarted started && started.Step == ended.Step:
-                    yield return new Stepped(new RunStep(open, entry, waits));
-                    open = null;
+                case RunEvent.StepEnded ended when open.Remove(ended.Step, out var begun):
+                    yield return new Stepped(new RunStep(begun.Entry, entry, waits - begun.Waits));
                     break;
                 case RunEvent.StepEnded:
                     break;
@@ -40,9 +40,9 @@ internal abstract record RunMoment
             }
         }
 
-        if (open is not null)
+        foreach (var begun in open.Values)
         {
-            yield return new Stepped(new RunStep(open, null, waits));
+            yield return new Stepped(new RunStep(begun.Entry, null, waits - begun.Waits));
         }
     }
 }

@@ -17,6 +17,11 @@ internal static class ExecRequestCheck
             throw new ArgumentException($"A command's id has 1 to {WireLimits.IdBytes} bytes, not '{request.Id}'.", nameof(request));
         }
 
+        if (request.Terminal?.Size is { } size && (size.Columns is < 1 or > ushort.MaxValue || size.Rows is < 1 or > ushort.MaxValue))
+        {
+            return $"a terminal of {size.Columns} columns and {size.Rows} rows cannot be made";
+        }
+
         IReadOnlyList<string> texts = [request.WorkingDirectory, .. request.Arguments, .. request.Environment.Select(v => $"{v.Key}={v.Value}")];
         if (texts.Any(t => t.Contains('\0', StringComparison.Ordinal)))
         {

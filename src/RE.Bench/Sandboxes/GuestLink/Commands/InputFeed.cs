@@ -3,7 +3,10 @@ using RE.Bench.Sandboxes.Protocol;
 namespace RE.Bench.Sandboxes.GuestLink.Commands;
 
 /// <summary>Sends a command's input, never more than the guest has room for, and again from where it broke off after a lost connection.</summary>
-internal sealed class InputFeed(string id, Stream input) : IDisposable
+/// <param name="id">The command.</param>
+/// <param name="input">What to send.</param>
+/// <param name="isLive">True when all of it is new, whatever an earlier harness has sent; false when that is to be skipped.</param>
+internal sealed class InputFeed(string id, Stream input, bool isLive) : IDisposable
 {
     private readonly byte[] _ring = new byte[WireLimits.InputWindow];
     private readonly SemaphoreSlim _changed = new(0);
@@ -24,6 +27,12 @@ internal sealed class InputFeed(string id, Stream input) : IDisposable
             if (_read > 0 && (received < _consumed || received > _read))
             {
                 throw new ProtocolViolationException($"{received} bytes of input received; {_read} were sent and {_consumed} consumed");
+            }
+
+            if (isLive && !_started)
+            {
+                // What the command has not taken of it the guest says at once; until then nothing is sent.
+                (_read, _consumed) = (received, Math.Max(0, received - _ring.Length));
             }
 
             _started = true;

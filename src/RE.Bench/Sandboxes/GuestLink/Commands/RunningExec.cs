@@ -8,11 +8,11 @@ namespace RE.Bench.Sandboxes.GuestLink.Commands;
 /// <summary>A command between its request and its result. Frames come in from the connection's reader; the caller's task takes the output out.</summary>
 internal sealed class RunningExec(ExecRequest request) : IDisposable
 {
-    private const int AckEvery = WireLimits.OutputWindow / 4;
+    private readonly int _ackEvery = request.Terminal is null ? WireLimits.OutputWindow / 4 : 1;
     private readonly Channel<OutputChunk> _chunks = Channel.CreateUnbounded<OutputChunk>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = false });
     private readonly OutputCapture _stdout = new(request.KeepBytes);
     private readonly OutputCapture _stderr = new(request.KeepBytes);
-    private readonly InputFeed? _input = request.Input is { } input ? new InputFeed(request.Id, input) : null;
+    private readonly InputFeed? _input = request.Input is { } input ? new InputFeed(request.Id, input, isLive: request.Terminal is not null) : null;
     private readonly long[] _received = new long[2];
     private readonly long[] _handled = new long[2];
     private readonly long[] _acknowledged = new long[2];
@@ -46,7 +46,12 @@ internal sealed class RunningExec(ExecRequest request) : IDisposable
         HasInput = request.Input is not null,
         StdoutOffset = _received[0],
         StderrOffset = _received[1],
+        Terminal = request.Terminal is { } terminal ? SizeOf(terminal) : null,
     }.Build();
+
+    /// <summary>Tells the guest each new size of the command's terminal, until disposed.</summary>
+    public SizeWatch? WatchSize(Func<ReadOnlyMemory<byte>, Task<bool>> send) =>
+        request.Terminal is { } terminal ? new SizeWatch(terminal, () => _ = send(new ResizeFrame(request.Id, SizeOf(terminal)).Build())) : null;
 
     public void OnStarted(StartedFrame frame)
     {
@@ -108,7 +113,7 @@ internal sealed class RunningExec(ExecRequest request) : IDisposable
             await foreach (var chunk in _chunks.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await HandleAsync(chunk, output, file, cancellationToken);
-                await AcknowledgeAsync(chunk.IsError ? 1 : 0, AckEvery, send);
+                await AcknowledgeAsync(chunk.IsError ? 1 : 0, _ackEvery, send);
             }
 
             await AcknowledgeAsync(0, 1, send);
@@ -187,6 +192,9 @@ internal sealed class RunningExec(ExecRequest request) : IDisposable
             await send(new AckFrame(request.Id, stream == 1, _handled[stream]).Build());
         }
     }
+
+    private static TerminalSize SizeOf(ExecTerminal terminal) =>
+        new((ushort)Math.Clamp(terminal.Size.Columns, 1, ushort.MaxValue), (ushort)Math.Clamp(terminal.Size.Rows, 1, ushort.MaxValue));
 
     private void Missed(bool isError, long from)
     {

@@ -1,8 +1,0 @@
-namespace RE.Bench.Agents.Catalog;
-
-/// <summary>Scaffolds that need a model.</summary>
-internal enum ModelScaffold
-{
-    /// <summary>See <see cref="Scaffold.Modular"/>.</summary>
-    Modular,
-}

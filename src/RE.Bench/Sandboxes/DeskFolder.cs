@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using RE.Bench.Budgets;
+using RE.Bench.Sandboxes.GuestLink;
+
+namespace RE.Bench.Sandboxes;
+
+/// <summary>
+/// Host folder of the socket on which a harness serves one run's requests from inside the sandbox. Nobody but the harness's user can enter it:
+/// a sandbox reaches the socket only through the forwarder of its own harness. Its path follows from the run's id and is short.
+/// </summary>
+/// <param name="Path">The folder.</param>
+public sealed record DeskFolder(string Path)
+{
+    /// <summary>Where the socket appears inside the sandbox.</summary>
+    public const string SocketInside = ControlFolder.SandboxPath + "/desk.sock";
+
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const int KeyDigits = 48;
+
+    /// <summary>The socket.</summary>
+    public string Socket => System.IO.Path.Combine(Path, "desk.sock");
+
+    private string KeyFile => System.IO.Path.Combine(Path, "key");
+
+    /// <summary>Names a run's folder without making it.</summary>
+    /// <param name="runId">The run.</param>
+    public static DeskFolder Of(string runId)
+    {
+        var root = Environment.GetEnvironmentVariable("REBENCH_CONTROL") is { Length: > 0 } named ? named : ControlFolder.DefaultRoot;
+        return new DeskFolder(System.IO.Path.Combine(root, "k", ControlFolder.Of(root, runId).Key));
+    }
+
+    /// <summary>Makes the folder and gives the run's key for model requests: that of an earlier harness, else a new random one.</summary>
+    /// <exception cref="UserErrorException">The folder belongs to somebody else.</exception>
+    public string Open()
+    {
+        ControlFolder.MakeRoot(System.IO.Path.GetDirectoryName(System.IO.Path.GetDirectoryName(Path))!);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!, Private);
+        Directory.CreateDirectory(Path, Private);
+        if (!OwnFolder.IsOwn(Path))
+        {
+            throw new UserErrorException($"'{Path}' belongs to another user or is a link. Remove it, or set REBENCH_CONTROL to a folder of your own.");
+        }
+
+        if (File.Exists(KeyFile) && File.ReadAllText(KeyFile) is { Length: > KeyDigits } known)
+        {
+            return known;
+        }
+
+        var key = "sk-rebench-" + RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true);
+        using var file = new FileStream(KeyFile, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        file.Write(System.Text.Encoding.ASCII.GetBytes(key));
+        return key;
+    }
+
+    /// <summary>Removes the folder.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+}

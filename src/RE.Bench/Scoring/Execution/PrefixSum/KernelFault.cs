@@ -1,0 +1,5 @@
+namespace RE.Bench.Scoring.Execution.PrefixSum;
+
+/// <summary>The kernel did something that makes the submission invalid.</summary>
+/// <param name="reason">What, for the agent's eyes.</param>
+internal sealed class KernelFault(string reason) : Exception(reason);

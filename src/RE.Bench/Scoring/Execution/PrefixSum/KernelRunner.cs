@@ -1,0 +1,134 @@
+using RE.Bench.Budgets;
+using RE.Bench.Sandboxes;
+
+namespace RE.Bench.Scoring.Execution.PrefixSum;
+
+/// <summary>A runner at work in its room, with a kernel loaded; it stands still except while a batch of its own is timed.</summary>
+internal sealed class KernelRunner : IAsyncDisposable
+{
+    private const string Command = "exec ./runner ./kernel.so input/input.bin exchange/output.bin exchange/control.bin";
+    private const int LooksPerCheck = 4096;
+    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(10);
+    private readonly KernelRoom _room;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _patience;
+    private readonly SharedFile _control;
+    private readonly CancellationTokenSource _over = new();
+    private Task<ExecResult> _running = Task.FromException<ExecResult>(new InvalidOperationException("The runner was not started."));
+    private ulong _batch;
+
+    private KernelRunner(KernelRoom room, SharedFile output, SharedFile control, TimeSpan patience, TimeProvider time) =>
+        (_room, Output, _control, _patience, _time) = (room, output, control, patience, time);
+
+    /// <summary>What the kernel writes.</summary>
+    public SharedFile Output { get; }
+
+    /// <summary>Makes a room with a runner and a kernel, and waits until the kernel is loaded; it stands still then.</summary>
+    /// <exception cref="KernelFault">The kernel cannot be loaded.</exception>
+    public static async Task<KernelRunner> StartAsync(KernelPlace place, byte[] runner, byte[] kernel, CancellationToken cancellationToken)
+    {
+        SharedFile? output = null;
+        SharedFile? control = null;
+        var room = await KernelRoom.OpenAsync(place.Site, place.Folder, new SandboxMount(place.InputFolder, "/home/agent/input"), folder =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "input"));
+            Directory.CreateDirectory(Path.Combine(folder, "exchange"));
+            output = SharedFile.Create(Path.Combine(folder, "exchange", "output.bin"), place.Bytes);
+            control = SharedFile.Create(Path.Combine(folder, "exchange", "control.bin"), RunnerControl.Bytes);
+        }, cancellationToken);
+        var started = new KernelRunner(room, output!, control!, place.BatchTime, place.Time);
+        try
+        {
+            await room.PutAsync("runner", runner, cancellationToken);
+            await room.PutAsync("kernel.so", kernel, cancellationToken);
+            await started.LoadAsync(cancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the runner where the arrays of the next batches are.</summary>
+    public void Describe(BatchLayout layout) => RunnerControl.Describe(_control, layout);
+
+    /// <summary>Runs one batch: time goes from the order to the moment the runner says that it is done, by the harness's clock.</summary>
+    /// <param name="copy">A plain copy instead of the kernel.</param>
+    /// <param name="seen">Looks at the result at that moment; null for copies.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="KernelFault">The kernel crashed or did not end.</exception>
+    public async Task<TimeSpan> RunAsync(bool copy, Action<SharedFile>? seen, CancellationToken cancellationToken)
+    {
+        _control.Write(RunnerControl.What, copy ? 1UL : 0UL);
+        await _room.Sandbox.ThawAsync(cancellationToken);
+        var took = await Task.Factory.StartNew(() => Time(seen, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await _room.Sandbox.FreezeAsync(cancellationToken);
+        return took ?? throw await FaultAsync();
+    }
+
+    /// <summary>Ends the runner and its room.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _room.DisposeAsync();
+        await _running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Output.Dispose();
+        _control.Dispose();
+        _over.Dispose();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var ready = new ReadyLine();
+        var request = new ExecRequest { Id = "runner", Arguments = ["sh", "-c", Command], KeepBytes = 8 << 10 };
+        _running = _room.Sandbox.ExecAsync(request, ready, _over.Token);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var late = Task.Delay(LoadTime, _time, patience.Token);
+        var first = await Task.WhenAny(ready.Said, _running, late);
+        await patience.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (first != ready.Said)
+        {
+            throw first == late ? new KernelFault($"the kernel was not loaded within {DurationText.Format(LoadTime)}.") : await FaultAsync();
+        }
+
+        await _room.Sandbox.FreezeAsync(cancellationToken);
+    }
+
+    // Nothing is allocated and nothing waited for between order and answer. Null = no answer.
+    private TimeSpan? Time(Action<SharedFile>? seen, CancellationToken cancellationToken)
+    {
+        var number = ++_batch;
+        var began = _time.GetTimestamp();
+        _control.Write(RunnerControl.Go, number);
+        for (var looks = 0; _control.Read(RunnerControl.Done) != number; looks++)
+        {
+            if (looks % LooksPerCheck == 0 && (_running.IsCompleted || cancellationToken.IsCancellationRequested || _time.GetElapsedTime(began) > _patience))
+            {
+                return null;
+            }
+        }
+
+        var took = _time.GetElapsedTime(began);
+        seen?.Invoke(Output);
+        return took;
+    }
+
+    private async Task<Exception> FaultAsync()
+    {
+        if (!_running.IsCompleted)
+        {
+            return new KernelFault($"the kernel did not end a batch within {DurationText.Format(_patience)}.");
+        }
+
+        var result = await _running;
+        return new KernelFault(result.End switch
+        {
+            ExecEnd.Signaled { Signal: var signal } => $"the kernel crashed (signal {signal}) in batch {_batch}. It may only read in[0] … in[n - 1] and write out[0] … out[n - 1].",
+            ExecEnd.Exited { Code: 4 } => $"kernel.so cannot be used: {result.Stderr.Text.Trim()}",
+            _ => $"the kernel ended the process that called it (status {result.ShellStatus}). {result.Stderr.Text.Trim()}".TrimEnd(),
+        });
+    }
+}
