@@ -85,8 +85,8 @@ internal sealed class BatchWork(Composition composition, Interrupts interrupts, 
         };
         var purse = SharedPurse.Fill(draft.Folder, draft.Batch);
         interrupts.Promise = InterruptPromise.Batch;
-        using var over = new CancellationTokenSource(arguments.Batch.Wall ?? Timeout.InfiniteTimeSpan, composition.Io.Time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        using var wall = new CancellationTokenSource(arguments.Batch.Wall ?? Timeout.InfiniteTimeSpan, composition.Io.Time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);
         var outcomes = await new BatchExecutor(services, (job, berth, token) => OneAsync(job with { Plan = job.Plan with { Gpus = berth.Gpus } }, agents[job.Planned.Run], sandboxes, (screen, purse), token))
             .RunAsync(jobs, ended.Token);
         return [.. jobs.Zip(outcomes)];
