@@ -82,7 +82,10 @@ public sealed class Journal : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_broken, this);
             var happened = make();
-            entry = new JournalEntry { Seq = _seq + 1, At = _time.GetUtcNow(), Clock = ToMilliseconds(Clock()), Event = happened, Prev = _prev };
+
+            // Before the number is taken: whoever is asked for the time may append, too (a clock of tests fires its timers then).
+            var (at, clock) = (_time.GetUtcNow(), ToMilliseconds(Clock()));
+            entry = new JournalEntry { Seq = _seq + 1, At = at, Clock = clock, Event = happened, Prev = _prev };
             var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
             Write(line);
             (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
