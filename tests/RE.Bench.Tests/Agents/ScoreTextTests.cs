@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RE.Bench.Agents.Modular;
 using RE.Bench.Agents;
+using RE.Bench.Agents.Modular;
 
 namespace RE.Bench.Tests.Agents;
 
