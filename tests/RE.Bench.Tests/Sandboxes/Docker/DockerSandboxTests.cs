@@ -97,7 +97,7 @@ public sealed class DockerSandboxTests : IAsyncDisposable
     public async Task A_sandbox_that_was_left_is_found_again_with_its_processes()
     {
         var first = await _room.CreateAsync();
-        await DockerRoom.PrintedAsync(first, "(while true; do echo x >> ~/ticks; sleep 0.01; done) >/dev/null 2>&1 & echo kept > /tmp/file");
+        await DockerRoom.PrintedAsync(first, "(while true; do echo x >> ~/ticks; sleep 0.01; done) >/dev/null 2>&1 & until [ -s ~/ticks ]; do sleep 0.01; done; echo kept > /tmp/file");
         await first.DetachAsync(TestContext.Current.CancellationToken);
         await first.DisposeAsync();
         var ticks = Path.Combine(_room.Spec.WorkspaceFolder, "ticks");
