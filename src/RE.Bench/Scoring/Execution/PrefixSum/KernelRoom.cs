@@ -2,37 +2,35 @@ using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Scoring.Execution.PrefixSum;
 
-/// <summary>A sandbox of the execution stage with its folder on the host.</summary>
+/// <summary>A sandbox of the execution stage.</summary>
 internal sealed class KernelRoom : IAsyncDisposable
 {
     private const string Home = "/home/agent";
     private const int LargestLibrary = 16 << 20;
-    private readonly string _folder;
-    private readonly ISandbox _sandbox;
 
-    private KernelRoom(string folder, ISandbox sandbox) => (_folder, _sandbox) = (folder, sandbox);
+    private KernelRoom(ISandbox sandbox) => Sandbox = sandbox;
 
     /// <summary>The sandbox.</summary>
-    public ISandbox Sandbox => _sandbox;
+    public ISandbox Sandbox { get; }
 
     /// <summary>Makes a room; what <paramref name="prepare"/> puts into its folder belongs to the sandbox's user from then on.</summary>
     public static async Task<KernelRoom> OpenAsync(ExecutionSite site, string folder, SandboxMount? mount, Action<string> prepare, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         prepare(folder);
-        return new(folder, await site.OpenAsync(folder, mount is null ? [] : [mount], cancellationToken));
+        return new(await site.OpenAsync(folder, mount is null ? [] : [mount], cancellationToken));
     }
 
     /// <summary>Runs a command line in the home folder.</summary>
     public Task<ExecResult> RunAsync(string id, string script, TimeSpan timeout, CancellationToken cancellationToken) =>
-        _sandbox.ExecAsync(new ExecRequest { Id = id, Arguments = ["sh", "-c", script], WorkingDirectory = Home, Timeout = timeout, KeepBytes = 16 << 10 }, null, cancellationToken);
+        Sandbox.ExecAsync(new ExecRequest { Id = id, Arguments = ["sh", "-c", script], WorkingDirectory = Home, Timeout = timeout, KeepBytes = 16 << 10 }, null, cancellationToken);
 
     /// <summary>Puts a file into the home folder.</summary>
     public async Task PutAsync(string name, byte[] content, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(content, writable: false);
         const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        await _sandbox.PutFileAsync($"{Home}/{name}", stream, Executable, cancellationToken);
+        await Sandbox.PutFileAsync($"{Home}/{name}", stream, Executable, cancellationToken);
     }
 
     /// <summary>Takes a built file out; null when there is no such regular file.</summary>
@@ -41,7 +39,7 @@ internal sealed class KernelRoom : IAsyncDisposable
     {
         try
         {
-            await using var stream = await _sandbox.OpenFileAsync($"{Home}/{name}", cancellationToken);
+            await using var stream = await Sandbox.OpenFileAsync($"{Home}/{name}", cancellationToken);
             using var content = new MemoryStream();
             var block = new byte[64 << 10];
             for (int count; (count = await stream.ReadAsync(block, cancellationToken)) > 0;)
@@ -62,8 +60,5 @@ internal sealed class KernelRoom : IAsyncDisposable
     }
 
     /// <summary>Ends the sandbox with all that runs in it.</summary>
-    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
-
-    /// <summary>The path of a file in the room's folder, on the host.</summary>
-    public string HostPath(string name) => Path.Combine(_folder, name);
+    public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 }
