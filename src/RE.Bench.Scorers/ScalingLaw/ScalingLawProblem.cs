@@ -9,8 +9,6 @@ internal sealed record ScalingLawProblem
     /// <summary>An answer may use this much more or less than the large budget.</summary>
     public const double Tolerance = 0.1;
 
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true };
-
     /// <summary>The large budget in FLOP.</summary>
     public required double TargetFlops { get; init; }
 
@@ -25,7 +23,7 @@ internal sealed record ScalingLawProblem
     /// <summary>Whether the output layer counts; METR's formula leaves it out, ours may not, because it dominates small widths.</summary>
     public required bool CountOutputLayer { get; init; }
 
-    public static ScalingLawProblem From(JsonObject parameters) => parameters.Deserialize<ScalingLawProblem>(Options)!;
+    public static ScalingLawProblem From(JsonObject parameters) => parameters.Deserialize(ScalingLawJson.Default.ScalingLawProblem)!;
 
     /// <summary>6 × weights × tokens (Kaplan et al. 2020, section 2.1), the weights being 12 × layers × width² and the output layer.</summary>
     public double Flops(int width, int steps)

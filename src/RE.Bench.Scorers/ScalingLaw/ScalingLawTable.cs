@@ -1,18 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace RE.Bench.Scorers.ScalingLaw;
 
 /// <summary>A profile's measured losses at the large budget: the file <c>scorer/PROFILE.json</c> of the environment.</summary>
 internal sealed record ScalingLawTable
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-        RespectNullableAnnotations = true,
-    };
-
     public required CurveAxis Axis { get; init; }
 
     public required CurveInterpolation Interpolation { get; init; }
@@ -21,5 +13,5 @@ internal sealed record ScalingLawTable
 
     public LossCurve Curve => new([.. Points.Select(point => (point.At, point.Loss))], Interpolation);
 
-    public static ScalingLawTable Read(string file) => JsonSerializer.Deserialize<ScalingLawTable>(File.ReadAllBytes(file), Options)!;
+    public static ScalingLawTable Read(string file) => JsonSerializer.Deserialize(File.ReadAllBytes(file), ScalingLawJson.Default.ScalingLawTable)!;
 }
