@@ -1,4 +1,5 @@
 using RE.Bench.Budgets;
+using RE.Bench.Environments;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -15,6 +16,18 @@ internal static class EnvironmentNames
         catch (UserErrorException)
         {
             return [];
+        }
+    }
+
+    /// <summary>Says which names are no environment's.</summary>
+    /// <exception cref="UserErrorException">Some are not; the message holds them all.</exception>
+    public static void Check(IReadOnlyList<string> named)
+    {
+        var slugs = Composition.Environments().Slugs();
+        var wrong = named.Except(slugs).Select(slug => $"no environment is called '{slug}'.{NearestName.Hint(slug, slugs)} 'rebench list' prints all.").ToList();
+        if (wrong.Count > 0)
+        {
+            throw new UserErrorException(string.Join('\n', wrong));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class RestrictedMlmScore
         }
         catch (SubmissionException e)
         {
-            return new() { Outcome = new ScoreOutcome.Invalid(e.Message), Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
+            return new() { Outcome = new ScoreOutcome.Invalid(e.Message) { Finding = e.Finding }, Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class ScoreProgram(ScorerCatalog scorers, TextWriter output, Tex
             return Refuse($"error: there is no scorer for '{request.Environment}'. There are scorers for: {string.Join(", ", scorers.Slugs)}.");
         }
 
-        ScoringJson.WriteReply(replyFile, scorer.Score(request));
+        ScoringJson.WriteReply(replyFile, scorer.Score(request) with { PeakBytes = PeakMemory.OfThisProcess() });
         return 0;
     }
 

@@ -25,6 +25,7 @@ internal static class LedgerRows
             Message = report.Message,
             Details = report.Details,
             Scorer = report.ScorerVersion,
+            ScoringPeakBytes = report.PeakBytes,
             Seed = 0,
         };
     }

@@ -127,6 +127,11 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         var report = found.Submission is { } digest
             ? await ScoringOf.RunAsync(session.Plan, scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
             : new ScoreReport { Outcome = new ScoreOutcome.Invalid(found.Refusal ?? "the submission was refused"), ScorerVersion = "none" };
+        if (report.Outcome is ScoreOutcome.Invalid { Finding: { } finding } invalid)
+        {
+            session.Journal.Append(new RunEvent.IntegrityFound(finding, invalid.Reason));
+        }
+
         return LedgerRows.From(report, session.Plan) with
         {
             Row = open.Row,

@@ -55,4 +55,8 @@ public sealed record LedgerRow
 
     /// <summary>Seconds that the scorer process took.</summary>
     public double ScoringSeconds { get; init; }
+
+    /// <summary>Most memory that the scorer process held, in bytes; left out when none ran.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ScoringPeakBytes { get; init; }
 }

@@ -20,7 +20,12 @@ public abstract record ScoreOutcome
 
     /// <summary>The submission does not count.</summary>
     /// <param name="Reason">What to change, for the agent's eyes; never holds hidden data.</param>
-    public sealed record Invalid(string Reason) : ScoreOutcome;
+    public sealed record Invalid(string Reason) : ScoreOutcome
+    {
+        /// <summary>Short name of the rule that was broken, such as <c>forbidden-operator</c>, where that shows an attempt to get round it; null for honest mistakes.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Finding { get; init; }
+    }
 
     /// <summary>Scoring took longer than the definition allows.</summary>
     /// <param name="Limit">The time it was given.</param>

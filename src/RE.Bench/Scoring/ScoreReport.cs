@@ -16,4 +16,7 @@ public sealed record ScoreReport
 
     /// <summary>Version of the scorer that made it.</summary>
     public required string ScorerVersion { get; init; }
+
+    /// <summary>Most memory that the scorer process held, in bytes; null when none ran or it could not say.</summary>
+    public long? PeakBytes { get; init; }
 }

@@ -8,6 +8,7 @@ internal static class GraphRules
     public const string Input = "tokens";
     public const string Output = "logits";
     public const long Opset = 18;
+    private const string Forbidden = "forbidden-operator";
 
     /// <exception cref="SubmissionException">A rule is broken; the message names the node and what is allowed.</exception>
     public static CheckedGraph Check(OnnxModel model)
@@ -57,17 +58,17 @@ internal static class GraphRules
     {
         if (node.Domain is not ("" or "ai.onnx"))
         {
-            throw new SubmissionException($"{node.Label} is of the domain '{Printable.Short(node.Domain)}'. Only these operators of the default domain are allowed: {AllowedOperators.Names}.");
+            throw new SubmissionException($"{node.Label} is of the domain '{Printable.Short(node.Domain)}'. Only these operators of the default domain are allowed: {AllowedOperators.Names}.") { Finding = Forbidden };
         }
 
         if (!AllowedOperators.All.TryGetValue(node.Operator, out var rule))
         {
-            throw new SubmissionException($"{node.Label} is not an allowed operator. Allowed are: {AllowedOperators.Names}.");
+            throw new SubmissionException($"{node.Label} is not an allowed operator. Allowed are: {AllowedOperators.Names}.") { Finding = Forbidden };
         }
 
         if (node.Attributes.Values.FirstOrDefault(attribute => attribute.HoldsProgram) is { } program)
         {
-            throw new SubmissionException($"{node.Label} has a subgraph, type or reference in its attribute '{Printable.Short(program.Name)}', which no allowed operator has.");
+            throw new SubmissionException($"{node.Label} has a subgraph, type or reference in its attribute '{Printable.Short(program.Name)}', which no allowed operator has.") { Finding = Forbidden };
         }
 
         if (node.Attributes.Keys.FirstOrDefault(name => !rule.Attributes.Contains(name)) is { } unknown)

@@ -19,8 +19,15 @@ internal sealed record AttemptScript(string Folder, IReadOnlyList<AttemptStep> S
         var file = StrictYaml.Read<AttemptFile>(path).ValueOrThrow();
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         List<string> problems = [];
-        var steps = file.Steps.Select((entry, i) => Step(entry, folder, problem => problems.Add($"{path}: step {i + 1}: {problem}"))).ToList();
-        return problems.Count == 0 ? new(folder, [.. steps.OfType<AttemptStep>()]) : throw new UserErrorException(string.Join('\n', problems));
+        var script = Parse(file.Steps, folder, problem => problems.Add($"{path}: {problem}"));
+        return problems.Count == 0 ? script : throw new UserErrorException(string.Join('\n', problems));
+    }
+
+    /// <summary>Checks steps that a file holds; what is wrong with them is given to <paramref name="problem"/>.</summary>
+    public static AttemptScript Parse(IReadOnlyList<StepEntry> entries, string folder, Action<string> problem)
+    {
+        var steps = entries.Select((entry, i) => Step(entry, folder, what => problem($"step {i + 1}: {what}"))).ToList();
+        return new(folder, [.. steps.OfType<AttemptStep>()]);
     }
 
     private static AttemptStep? Step(StepEntry entry, string folder, Action<string> problem)

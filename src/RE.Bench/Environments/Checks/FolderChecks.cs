@@ -5,7 +5,7 @@ namespace RE.Bench.Environments.Checks;
 /// <summary>What must lie beside a definition.</summary>
 internal static class FolderChecks
 {
-    private static readonly string[] Copied = ["agent", "reference", "scorer"];
+    private static readonly string[] Copied = ["agent", "reference", "scorer", "redteam"];
 
     public static IEnumerable<Problem> All(EnvironmentDefinition definition, CheckedFile file) =>
         [.. Parts(file), .. Links(file), .. Placeholders(definition, file)];

@@ -22,7 +22,7 @@ public sealed class ExecutingScorer(IScorerProcess scorer, IReadOnlyList<IExecut
         return await stage.RunAsync(request, new ExecutionSite(sandboxes(room.Sandbox), room), cancellationToken) switch
         {
             ExecutionOutcome.Measured measured => await scorer.ScoreAsync(request with { Execution = measured.Report }, workFolder, timeout, cancellationToken),
-            ExecutionOutcome.Refused refused => new ScoreReport { Outcome = new ScoreOutcome.Invalid(refused.Reason), ScorerVersion = Version },
+            ExecutionOutcome.Refused refused => new ScoreReport { Outcome = new ScoreOutcome.Invalid(refused.Reason) { Finding = refused.Finding }, ScorerVersion = Version },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -15,5 +15,9 @@ public abstract record ExecutionOutcome
 
     /// <summary>It did not do what was asked, so there is nothing to score.</summary>
     /// <param name="Reason">What to change, for the agent's eyes.</param>
-    public sealed record Refused(string Reason) : ExecutionOutcome;
+    public sealed record Refused(string Reason) : ExecutionOutcome
+    {
+        /// <summary>Short name of the rule that was broken; null for honest mistakes.</summary>
+        public string? Finding { get; init; }
+    }
 }

@@ -29,7 +29,7 @@ public sealed class PrefixSumStage(TimeProvider time) : IExecutionStage
         }
         catch (KernelFault fault)
         {
-            return new ExecutionOutcome.Refused(fault.Message);
+            return new ExecutionOutcome.Refused(fault.Message) { Finding = fault.Finding };
         }
         finally
         {

@@ -33,7 +33,7 @@ internal sealed class ResultCheck(BatchLayout layout)
             CheckArray(output, i, expected);
             if (!early.Matches(i, expected))
             {
-                throw new KernelFault("the kernel returned before its result was complete. All of the output must be written when the last call returns.");
+                throw new KernelFault("the kernel returned before its result was complete. All of the output must be written when the last call returns.") { Finding = "early-return" };
             }
         }
     }
@@ -43,7 +43,7 @@ internal sealed class ResultCheck(BatchLayout layout)
         var found = _found.AsSpan(0, expected.Length);
         if (!output.TryRead(layout.Starts[array], MemoryMarshal.AsBytes(found)))
         {
-            throw new KernelFault("the kernel made the file behind its output shorter. Only write to out[0] … out[n - 1].");
+            throw new KernelFault("the kernel made the file behind its output shorter. Only write to out[0] … out[n - 1].") { Finding = "out-of-bounds" };
         }
 
         if (!found.SequenceEqual(expected))
@@ -55,7 +55,7 @@ internal sealed class ResultCheck(BatchLayout layout)
         var guard = _guard.AsSpan(0, (int)(layout.NextAfter(array) - layout.EndOf(array)));
         if (!output.TryRead(layout.EndOf(array), guard) || guard.ContainsAnyExcept(GuardByte))
         {
-            throw new KernelFault($"the kernel wrote behind the end of an array of {expected.Length} elements. Only write to out[0] … out[n - 1].");
+            throw new KernelFault($"the kernel wrote behind the end of an array of {expected.Length} elements. Only write to out[0] … out[n - 1].") { Finding = "out-of-bounds" };
         }
     }
 }
