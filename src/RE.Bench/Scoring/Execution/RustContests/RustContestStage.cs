@@ -49,16 +49,16 @@ public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = n
     private async Task<JsonObject> MeasureAsync(ScoreRequest request, ExecutionSite site, string folder, CancellationToken cancellationToken)
     {
         var sizes = ContestSizes.From(request.Parameters);
-        var problems = HiddenProblems.Draw(sizes.Problems, request.Seed);
+        var families = HiddenProblems.Families(sizes.Problems);
         var solver = new ProblemSolver(site, sizes, Path.Combine(request.SubmissionFolder, "solver"));
         var judge = new ProgramJudge(site, sizes);
         var began = time.GetTimestamp();
-        var rows = new JsonObject[problems.Count];
+        var rows = new JsonObject[families.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = sizes.AtATime, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, problems.Count, options, async (i, stop) =>
+        await Parallel.ForAsync(0, families.Count, options, async (i, stop) =>
         {
-            var problem = problems[i];
-            var model = new MeteredModel(endpoint ?? new SimulatedCoder([problem], new CoderDraws(request.Seed, i, problems.Count)), sizes.Model);
+            var problem = ContestInstance.Draw(families[i], request.Seed);
+            var model = new MeteredModel(endpoint ?? new SimulatedCoder([problem], new CoderDraws(request.Seed, i)), sizes.Model);
             var solved = time.GetElapsedTime(began) < sizes.AllTime
                 ? await solver.SolveAsync(problem, model, Path.Combine(folder, $"s{i}"), stop)
                 : new SolveOutcome(null, "the time for all problems was over");

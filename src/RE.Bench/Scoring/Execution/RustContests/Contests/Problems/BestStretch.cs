@@ -16,9 +16,9 @@ internal sealed class BestStretch() : ContestProblem(band: 2)
         for i in 0..n {
             s[i + 1] = s[i] + a[i];
         }
-        let (mut least, mut best) = («i64::MAX¦0», «i64::MIN¦0»);
+        let (mut least, mut best) = (i64::MAX, «i64::MIN¦0»);
         for i in «@k¦1»..=n {
-            least = least.min(s[i - «@k¦@k.min(i)¦1»]);
+            least = least.min(s[i - «@k¦1»]);
             best = best.max(s[i] - least);
         }
         println!("{}", best);

@@ -20,8 +20,8 @@ internal sealed class EitherDivides() : ContestProblem(band: 1)
 
     public override void Choose(Constants c, InputDraw d)
     {
-        c.Set("a", d.Free(4, 10) * 2);
-        c.Set("b", d.Free(4, 10) * 3);
+        c.Set("a", d.Pick(4, 8, 10, 14) * 3);
+        c.Set("b", d.Pick(5, 7, 11, 13) * 3);
     }
 
     public override string Input(InputDraw d, Constants c) => $"{d.Scale(1, 1000000000000000)}";

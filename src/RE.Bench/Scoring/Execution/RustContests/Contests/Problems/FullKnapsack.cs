@@ -16,7 +16,7 @@ internal sealed class FullKnapsack() : ContestProblem(band: 3)
         for _ in 0..n {
             let x = get!(usize) «+ @f¦»;
             let v = get!(i64);
-            for s in «(x..=w).rev()¦x..=w¦(x + 1..=w).rev()» {
+            for s in «(x..=w).rev()¦x..=w» {
                 best[s] = best[s].max(best[s - x] + v);
             }
         }

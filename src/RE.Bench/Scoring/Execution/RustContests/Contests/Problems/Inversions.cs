@@ -10,8 +10,7 @@ internal sealed class Inversions() : ContestProblem(band: 2)
         """;
 
     public override string Rust => """
-        type Count = «u64¦i32»;
-        fn count(a: &mut Vec<i64>) -> Count {
+        fn count(a: &mut Vec<i64>) -> u64 {
             if a.len() < 2 {
                 return 0;
             }
@@ -19,10 +18,10 @@ internal sealed class Inversions() : ContestProblem(band: 2)
             let mut sum = count(a) + count(&mut right);
             let mut j = 0;
             for &x in a.iter() {
-                while j < right.len() && x «>¦>=» @k * right[j] {
+                while j < right.len() && «x > @k * right[j]¦x >= @k * right[j]¦x > right[j]» {
                     j += 1;
                 }
-                sum += j as Count;
+                sum += j as u64;
             }
             a.append(&mut right);
             a.sort();

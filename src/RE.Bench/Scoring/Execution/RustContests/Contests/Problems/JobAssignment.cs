@@ -20,8 +20,8 @@ internal sealed class JobAssignment() : ContestProblem(band: 4)
                 continue;
             }
             for j in 0..n {
-                if «set >> j & 1 == 0¦set >> j & 1 == 0 || i + 1 == n» {
-                    let v = best[set] + a[«i][j¦j][i»] + if i == j { «@f¦0» } else { 0 };
+                if set >> j & 1 == 0 {
+                    let v = best[set] + a[i][j] + if «i == j¦i + 1 == j» { «@f¦0» } else { 0 };
                     let next = set | 1 << j;
                     best[next] = best[next].min(v);
                 }

@@ -17,7 +17,7 @@ internal sealed class LargestPoster() : ContestProblem(band: 4)
         let mut best = 0i64;
         for i in 0..=n {
             while let Some(&top) = stack.last() {
-                if a[top] «<=¦<» a[i] && a[top] != i64::MIN {
+                if a[top] <= a[i] && a[top] != i64::MIN {
                     break;
                 }
                 stack.pop();

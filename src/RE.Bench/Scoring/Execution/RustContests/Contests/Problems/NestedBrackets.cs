@@ -28,13 +28,14 @@ internal sealed class NestedBrackets() : ContestProblem(band: 1)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 50000);
-        if (d.OneIn(3))
+        var text = d.Free(0, 4) switch
         {
-            return $"{n}\n{d.Word(n, "()")}";
-        }
-
-        var half = d.OneIn(4) ? d.OneIn(2) ? string.Concat(Enumerable.Repeat(")(", n)) : new string('(', n) + new string(')', n + 1) : string.Concat(Enumerable.Repeat("(())()", (n / 3) + 1));
-        return $"{half.Length}\n{half}";
+            0 => d.Word(n, "()"),
+            1 => string.Concat(Enumerable.Repeat(")(", n)),
+            2 => new string('(', n) + new string(')', n + d.Free(-1, 1)),
+            _ => string.Concat(Enumerable.Repeat("(())()", (n / 3) + 1)),
+        };
+        return $"{text.Length}\n{text}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -31,7 +31,7 @@ internal sealed class PrimeResidues() : ContestProblem(band: 2)
 
     public override void Choose(Constants c, InputDraw d)
     {
-        c.Set("m", d.Free(4, 9));
+        c.Set("m", d.Pick(4, 5, 7, 8, 10, 11));
         c.Set("r", d.Pick(1, 3));
     }
 
@@ -39,8 +39,9 @@ internal sealed class PrimeResidues() : ContestProblem(band: 2)
     {
         if (d.OneIn(2))
         {
-            var square = d.Pick(9, 25, 49, 121, 169, 289, 361, 529, 961);
-            return $"{d.Free(1, 3)} {square}";
+            // Squares of primes, and primes that count as either end.
+            var first = Enumerable.Range(d.Free(5, 60), 1000).First(x => x % c["m"] == c["r"] && Enumerable.Range(2, x / 2).All(y => x == y || x % y != 0));
+            return d.Free(0, 2) switch { 0 => $"{first} {first + d.Free(0, 30)}", 1 => $"{Math.Max(1, first - 30)} {first}", _ => $"{d.Free(1, 3)} {d.Pick(9, 25, 49, 121, 169, 289, 361, 529, 961)}" };
         }
 
         var l = d.Scale(1, 400000);

@@ -27,7 +27,7 @@ internal sealed class RankedDistinct() : ContestProblem(band: 1)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 100000);
-        return $"{n}\n{(d.OneIn(3) ? d.List(n, -1000000000, 1000000000) : d.List(n, 1, d.Free(2, 6)))}";
+        return $"{n}\n{(d.OneIn(3) ? d.List(n, -1000000000, 1000000000) : d.List(n, 1, c["k"] + d.Free(-1, 1)))}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -16,12 +16,13 @@ internal sealed class RepeatedPattern() : ContestProblem(band: 3)
             let mut f = vec![0; w.len()];
             for i in 1..w.len() {
                 let mut k = f[i - 1];
-                «while¦if» k > 0 && w[i] != w[k] {
+                while k > 0 && w[i] != w[k] {
                     k = f[k - 1];
                 }
-                f[i] = if w[i] == w[k] { k + 1 } else { «0¦k» };
+                f[i] = if w[i] == w[k] { k + 1 } else { 0 };
             }
             let p = w.len() - f[w.len() - 1];
+            «¦let p = if w.len() % p > 0 { w.len() } else { p };»
             println!("{} {}", p, if w.len() / p «>=¦>» @k { "yes" } else { "no" });
         }
         """;

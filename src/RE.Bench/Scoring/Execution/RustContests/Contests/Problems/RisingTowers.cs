@@ -29,7 +29,7 @@ internal sealed class RisingTowers() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 50000);
-        return $"{n}\n{(d.OneIn(2) ? d.List(n, -1000000000, 1000000000) : d.List(n, 0, 3 * n))}";
+        return $"{n}\n{(d.OneIn(2) ? d.List(n, -1000000000, 1000000000) : d.List(n, 0, n))}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -22,7 +22,7 @@ internal sealed class RoundTrip() : ContestProblem(band: 4)
                     continue;
                 }
                 for j in 0..n {
-                    if «set >> j & 1 == 0¦set >> j & 1 == 0 || j + 1 == n» {
+                    if set >> j & 1 == 0 {
                         let v = f[set][i] + step(i, j);
                         let g = &mut f[set | 1 << j][j];
                         *g = (*g).min(v);

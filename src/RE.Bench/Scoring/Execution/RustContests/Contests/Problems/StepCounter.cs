@@ -5,7 +5,7 @@ internal sealed class StepCounter() : ContestProblem(band: 1)
 {
     public override string Statement => """
         @who has x @things. As long as there are any: if their number can be divided by @a, all but one of @a equal parts are given away (one part is kept); otherwise @b are given away, or all if there are not so many. How many times is something given away?
-        Input: n (1 to 300), then n numbers x from 0 to 10^5.
+        Input: n (1 to 300), then n numbers x from 0 to 20000.
         Output: n numbers: the answer for each x.
         """;
 
@@ -39,7 +39,7 @@ internal sealed class StepCounter() : ContestProblem(band: 1)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 300);
-        return $"{n}\n{d.List(n, 0, 100000)}";
+        return $"{n}\n{d.List(n, 0, 20000)}";
     }
 
     public override string Fast(Tokens t, Constants c)
@@ -61,7 +61,7 @@ internal sealed class StepCounter() : ContestProblem(band: 1)
 
     public override string Brute(Tokens t, Constants c)
     {
-        var table = new int[100001];
+        var table = new int[20001];
         for (var x = 1; x < table.Length; x++)
         {
             var kept = x % c["a"] != 0 ? (x < c["b"] ? 0 : x - c["b"]) : x / c["a"];

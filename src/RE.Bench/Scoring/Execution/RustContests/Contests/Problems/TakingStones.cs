@@ -26,15 +26,15 @@ internal sealed class TakingStones() : ContestProblem(band: 4)
             let n = get!(usize);
             let heaps = list!(n, usize);
             let all = heaps.iter().fold(0, |x, &h| x «^¦|» grundy[h]);
-            let wins = heaps.iter().filter(|&&h| «[1, @a, @b].iter().any(|&take| h >= take && grundy[h - take] == all ^ grundy[h])¦all ^ grundy[h] < grundy[h]¦h > 0»).count();
+            let wins = heaps.iter().filter(|&&h| «[1, @a, @b].iter().any(|&take| h >= take && grundy[h - take] == all ^ grundy[h])¦h > 0»).count();
             println!("{}", if all == 0 { 0 } else { wins });
         }
         """;
 
     public override void Choose(Constants c, InputDraw d)
     {
-        c.Set("a", d.Free(2, 4));
-        c.Set("b", d.Free(5, 8));
+        c.Set("a", d.Pick(2, 4));
+        c.Set("b", d.Pick(5, 7));
     }
 
     public override string Input(InputDraw d, Constants c)

@@ -22,7 +22,7 @@ internal sealed class TallerAhead() : ContestProblem(band: 2)
                 j -= 1;
                 seen.insert(order[j]);
             }
-            if let Some(&p) = seen.range(i«+ 1¦»..).next() {
+            if let Some(&p) = seen.range(i + 1..).next() {
                 best[i] = (p - i) as i64;
             }
         }

@@ -41,7 +41,7 @@ internal sealed class WindowSpread() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 50000);
-        return $"{n} {d.Int(1, Math.Min(n, 300))}\n{(d.OneIn(2) ? d.List(n, -1000000000, 1000000000) : d.List(n, -6, 6))}";
+        return $"{n} {d.Int(1, Math.Min(n, 300))}\n{(d.OneIn(2) ? d.List(n, -1000000000, 1000000000) : d.List(n, 0, c["g"]))}";
     }
 
     public override string Fast(Tokens t, Constants c)
