@@ -8,6 +8,7 @@ using RE.Bench.Cli.Display;
 using RE.Bench.Cli.Terminals;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Services.Judging;
 using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Models.Concurrency;
@@ -139,6 +140,7 @@ internal sealed class Composition(CliIo io)
         Sandboxes = sandboxes,
         Scorer = Scorer,
         Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
+        ServiceMakers = [new JudgeMaker(JudgeModel.Of(Environment.GetEnvironmentVariable, spec => new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, new NoWaits())))],
         Purse = purse,
         Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
