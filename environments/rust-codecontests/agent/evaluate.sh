@@ -11,7 +11,7 @@ count=0
 field() { printf '%b' "$(printf '%s' "$2" | sed -e "s/.*\"$1\":\"\([^\"]*\)\".*/\1/")"; }
 
 try() {
-    (cd solver && timeout 20 ./solve) < "examples/$1/problem.json" > "$work/main.rs" 2> "$work/errors" || { echo "no-program ($(tail -n 1 "$work/errors"))"; return; }
+    (cd solver && timeout 60 ./solve) < "examples/$1/problem.json" > "$work/main.rs" 2> "$work/errors" || { echo "no-program ($(tail -n 1 "$work/errors"))"; return; }
     rustc --edition 2021 --cap-lints allow -C opt-level=2 -o "$work/main" "$work/main.rs" 2> "$work/errors" || { echo "not-compiled ($(grep -m 1 '^error' "$work/errors"))"; return; }
     local line number=0
     while read -r line; do
