@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using RE.Bench.Budgets;
 using RE.Bench.Sandboxes.Guarded;
+using RE.Bench.Scoring.Execution.RustContests.CodeContests;
 using RE.Bench.Scoring.Execution.RustContests.Contests;
 using RE.Bench.Scoring.Execution.RustContests.Judging;
 using RE.Bench.Scoring.Execution.RustContests.Model;
@@ -49,15 +51,15 @@ public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = n
     private async Task<JsonObject> MeasureAsync(ScoreRequest request, ExecutionSite site, string folder, CancellationToken cancellationToken)
     {
         var sizes = ContestSizes.From(request.Parameters);
-        var families = HiddenProblems.Families(sizes.Problems);
+        var problems = await ProblemsAsync(request, sizes, cancellationToken);
         var solver = new ProblemSolver(site, sizes, Path.Combine(request.SubmissionFolder, "solver"));
         var judge = new ProgramJudge(site, sizes);
         var began = time.GetTimestamp();
-        var rows = new JsonObject[families.Count];
+        var rows = new JsonObject[problems.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = sizes.AtATime, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, families.Count, options, async (i, stop) =>
+        await Parallel.ForAsync(0, problems.Count, options, async (i, stop) =>
         {
-            var problem = ContestInstance.Draw(families[i], request.Seed);
+            var problem = problems[i]();
             var model = new MeteredModel(endpoint ?? new SimulatedCoder([problem], new CoderDraws(request.Seed, i)), sizes.Model);
             var solved = time.GetElapsedTime(began) < sizes.AllTime
                 ? await solver.SolveAsync(problem, model, Path.Combine(folder, $"s{i}"), stop)
@@ -68,6 +70,24 @@ public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = n
             rows[i] = Row(problem, verdict, model);
         });
         return new JsonObject { ["model"] = endpoint?.Name ?? SimulatedCoder.Called, ["problems"] = new JsonArray([.. rows]), ["seconds"] = Math.Round(time.GetElapsedTime(began).TotalSeconds, 1) };
+    }
+
+    // Drawn one at a time, when its turn comes: their tests are large.
+    private async Task<IReadOnlyList<Func<ContestInstance>>> ProblemsAsync(ScoreRequest request, ContestSizes sizes, CancellationToken cancellationToken)
+    {
+        if (sizes.ProblemFile is not { } file)
+        {
+            return [.. HiddenProblems.Families(sizes.Problems).Select(family => (Func<ContestInstance>)(() => ContestInstance.Draw(family, request.Seed)))];
+        }
+
+        if (endpoint is null)
+        {
+            throw new UserErrorException("The simulated coder does not know the problems of this profile. Name a model with REBENCH_WEAK_MODEL.");
+        }
+
+        var (data, name) = file.Split('/', 2) is [var first, var rest] ? (first, rest) : throw new InvalidOperationException($"'{file}' names no file of the profile's data.");
+        var folder = request.DataFolders.TryGetValue(data, out var found) ? found : throw new UserErrorException($"The profile '{request.Profile}' has no data '{data}' yet: see the environment's README.md.");
+        return [.. (await CodeContestsFile.ReadAsync(Path.Combine(folder, name), sizes.Problems, cancellationToken)).Select(problem => (Func<ContestInstance>)(() => problem))];
     }
 
     private static JsonObject Row(ContestInstance problem, Verdict verdict, MeteredModel model) => new()
