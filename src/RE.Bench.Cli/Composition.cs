@@ -8,6 +8,8 @@ using RE.Bench.Cli.Display;
 using RE.Bench.Cli.Terminals;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Services.Judging;
+using RE.Bench.Environments.Services.WeakModel;
 using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Models.Concurrency;
@@ -24,6 +26,8 @@ using RE.Bench.Sandboxes.Docker;
 using RE.Bench.Scoring;
 using RE.Bench.Scoring.Execution;
 using RE.Bench.Scoring.Execution.PrefixSum;
+using RE.Bench.Scoring.Execution.RustContests;
+using RE.Bench.Scoring.Execution.RustContests.Model;
 
 namespace RE.Bench.Cli;
 
@@ -54,7 +58,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>Scores in two stages: environments that need it have their submissions run in sandboxes first.</summary>
     public IScorerProcess Scorer => field ??= new ExecutingScorer(
         new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
-        [new PrefixSumStage(io.Time)],
+        [new PrefixSumStage(io.Time), new RustContestStage(io.Time, WeakModel)],
         name => AllSandboxes().Single(provider => provider.Name == name));
 
     /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
@@ -138,6 +142,7 @@ internal sealed class Composition(CliIo io)
         Sandboxes = sandboxes,
         Scorer = Scorer,
         Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
+        ServiceMakers = [new JudgeMaker(JudgeModel.Of(Environment.GetEnvironmentVariable, Unattended)), new WeakModelMaker(WeakModel)],
         Purse = purse,
         Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
@@ -249,6 +254,11 @@ internal sealed class Composition(CliIo io)
     }
 
     private PriceTable Table => field ??= Prices();
+
+    // Models that environments ask, not agents.
+    private IWeakModel? WeakModel => field ??= WeakModelEndpoint.Of(Environment.GetEnvironmentVariable, Unattended);
+
+    private ChatModel Unattended(ChatModelSpec spec) => new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, new NoWaits());
 
     // One for the process: all of its runs together ask a provider only as often at once as it bears.
     private ProviderSlots Slots => field ??= new(Choices.Connections is { } start ? new SlotRules { Start = start, Most = Math.Max(start, new SlotRules().Most) } : new(), io.Time);

@@ -35,7 +35,12 @@ internal static class ShowEnvironment
     private static string Rules(ScoreRules rules)
     {
         var better = rules.Better == ScoreDirection.Higher ? "higher is better" : "lower is better";
-        var selection = rules.Selection == ScoreSelection.Best ? "the best valid one counts" : "the last valid one counts";
+        var selection = rules.Selection switch
+        {
+            ScoreSelection.Best => "the best valid one counts",
+            ScoreSelection.Last => "the last valid one counts",
+            _ => "the best valid one is scored once more at the end, and that score counts",
+        };
         var visible = rules.Visible ? "the agent sees it" : "the agent sees only whether it is valid";
         return $"{better}; {selection}; {visible}; at most {DurationText.Format(rules.Timeout)} a scoring";
     }

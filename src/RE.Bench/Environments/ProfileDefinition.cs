@@ -22,6 +22,10 @@ public sealed record ProfileDefinition
     [Description("Names of data manifests in environments/_data.")]
     public IReadOnlyList<string> Data { get; init; } = [];
 
+    /// <summary>Services that the harness offers to the sandbox while the agent works.</summary>
+    [Description("Services that the harness offers to the sandbox while the agent works.")]
+    public IReadOnlyList<ServiceDefinition> Services { get; init; } = [];
+
     /// <summary>Raw score of the starting solution, from <c>calibration.json</c>.</summary>
     [Description("Raw score of the starting solution, from calibration.json.")]
     public required double Starting { get; init; }

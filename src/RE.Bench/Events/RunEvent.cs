@@ -22,6 +22,7 @@ namespace RE.Bench.Events;
 [JsonDerivedType(typeof(SubmissionSealed), "submission-sealed")]
 [JsonDerivedType(typeof(SubmissionScored), "submission-scored")]
 [JsonDerivedType(typeof(ProviderWaited), "provider-waited")]
+[JsonDerivedType(typeof(ServiceCalled), "service-called")]
 [JsonDerivedType(typeof(WarningGiven), "warning-given")]
 [JsonDerivedType(typeof(IdleBegan), "idle-began")]
 [JsonDerivedType(typeof(IdleEnded), "idle-ended")]
@@ -90,7 +91,7 @@ public abstract record RunEvent
 
     /// <summary>A scoring began.</summary>
     /// <param name="Row">Row of the ledger that it will become.</param>
-    /// <param name="Purpose"><c>starting</c>, <c>requested</c> or <c>final</c>.</param>
+    /// <param name="Purpose"><c>starting</c>, <c>requested</c>, <c>final</c> or <c>confirming</c>.</param>
     /// <param name="Step">The agent's step that asked for it; null for the harness's own.</param>
     public sealed record ScoringStarted(int Row, string Purpose, int? Step = null) : RunEvent;
 
@@ -110,6 +111,12 @@ public abstract record RunEvent
     /// <param name="Attempt">Number of the failed attempt, from 1.</param>
     /// <param name="Delay">How long it waits.</param>
     public sealed record ProviderWaited(string Reason, int Attempt, [property: JsonConverter(typeof(IsoDurationConverter))] TimeSpan Delay) : RunEvent;
+
+    /// <summary>The agent called a service of its environment; the answer follows only after this is on disk.</summary>
+    /// <param name="Service">Name of the service.</param>
+    /// <param name="Calls">Calls that the request was worth.</param>
+    /// <param name="Total">Calls of this service in the run so far.</param>
+    public sealed record ServiceCalled(string Service, int Calls, int Total) : RunEvent;
 
     /// <summary>A share of the budget is spent.</summary>
     /// <param name="Percent">75 or 90.</param>

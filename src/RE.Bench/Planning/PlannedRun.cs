@@ -38,11 +38,14 @@ public sealed record PlannedRun
     /// <summary>Where requests from inside the sandbox arrive; null for agents that make none.</summary>
     public DeskFolder? Desk { get; init; }
 
+    /// <summary>Where requests to the environment's services arrive; null when it has none.</summary>
+    public DeskFolder? ServiceDesk => Profile.Services.Count > 0 ? DeskFolder.Of(Facts.Run) : null;
+
     /// <summary>Keep the agent's home folder when the run is over.</summary>
     public bool KeepHome { get; init; }
 
     /// <summary>The sandboxes in which its submissions are run when they are scored.</summary>
-    public ExecutionRoom ToExecutionRoom() => new(Facts.Sandbox, ToSandbox() with { RunId = $"{Facts.Run}-scoring", Mounts = [], Sockets = [] });
+    public ExecutionRoom ToExecutionRoom() => new(Facts.Sandbox, ToSandbox() with { RunId = $"{Facts.Run}-scoring", Mounts = [], Sockets = [], Environment = new Dictionary<string, string>() });
 
     /// <summary>The sandbox that the run works in.</summary>
     public SandboxSpec ToSandbox() => new()
@@ -53,7 +56,8 @@ public sealed record PlannedRun
         WorkspaceFolder = Folder.Home,
         Resources = Gpus.Count == 0 ? Profile.Resources.ToSandbox() : Profile.Resources.ToSandbox() with { Gpus = new GpuRequest(Gpus.Count, Gpus) },
         Lease = Facts.Human is null ? SandboxSpec.DefaultLease : LeaseForPeople,
-        Sockets = Desk is { } desk ? [desk.Socket] : [],
+        Sockets = [.. Desk is { } desk ? [desk.Socket] : Array.Empty<string>(), .. ServiceDesk is { } services ? [services.ServicesSocket] : Array.Empty<string>()],
+        Environment = Profile.Services.ToDictionary(service => ServiceAddress.Variable(service.Name), service => ServiceAddress.Url(service.Name)),
         Mounts =
         [
             .. Data.Select(data => new SandboxMount(data.VisibleFolder, $"/home/agent/solution/data/{data.Name}")),

@@ -32,7 +32,7 @@ public static class ResultFold
             Score = Select(rows, rules),
             Ledger = rows,
             Budget = new(facts.Limits.Time, content.Entries[^1].Clock, Pauses.ByReason(content.Entries)) { Idle = IdleTotal.Of(content.Entries) },
-            Usage = new(usage.InputTokens, usage.OutputTokens, usage.CachedTokens, usage.ReasoningTokens, usage.Messages, usage.CostUsd, facts.Prices),
+            Usage = new(usage.InputTokens, usage.OutputTokens, usage.CachedTokens, usage.ReasoningTokens, usage.Messages, usage.CostUsd, facts.Prices) { Services = Services(content) },
             Integrity = [.. Of<RunEvent.IntegrityFound>(content).Select(found => new ResultFinding(found.Finding, found.Detail))],
             Sandbox = new(facts.Sandbox, Of<RunEvent.SandboxStarted>(content).LastOrDefault()?.EnforcedLimits ?? []),
             Seed = facts.Seed,
@@ -52,6 +52,12 @@ public static class ResultFold
     {
         var chosen = new Ledger(rows).Select(rules.Selection, rules.Better);
         return chosen is { Raw: { } raw, Normalized: { } normalized } ? new ResultScore(raw, normalized, Lower(rules.Selection), chosen.Row) : null;
+    }
+
+    private static Dictionary<string, int>? Services(JournalContent content)
+    {
+        var calls = Of<RunEvent.ServiceCalled>(content).GroupBy(call => call.Service).ToDictionary(calls => calls.Key, calls => calls.Last().Total);
+        return calls.Count > 0 ? calls : null;
     }
 
     private static IEnumerable<T> Of<T>(JournalContent content)

@@ -4,7 +4,9 @@ using RE.Bench.Budgets;
 using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Runs.Live;
+using RE.Bench.Runs.Services;
 using RE.Bench.Sandboxes;
+using RE.Bench.Scoring;
 
 namespace RE.Bench.Runs;
 
@@ -94,6 +96,7 @@ internal sealed class RunAttempt
     {
         try
         {
+            await using var served = await ServedRun.StartAsync(Session, _services.ServiceMakers, agent.StartsHeld, cancellationToken);
             return await agent.RunAsync(bench, cancellationToken);
         }
         finally
@@ -102,13 +105,18 @@ internal sealed class RunAttempt
         }
     }
 
-    /// <summary>Scores what is there, once.</summary>
+    /// <summary>Scores what is there, once, and the winner once more where the environment asks for it.</summary>
     public async Task ScoreFinalAsync(CancellationToken cancellationToken)
     {
         if (!_finalDone && (Session.Past.HasHome || Session.Gate.Sandbox is not null))
         {
             await _scores.ScoreAsync("final", null, cancellationToken);
             _finalDone = true;
+        }
+
+        if (Session.Plan.Environment.Definition.Score.Selection == ScoreSelection.Confirmed)
+        {
+            await _scores.ConfirmAsync(cancellationToken);
         }
     }
 
@@ -122,6 +130,7 @@ internal sealed class RunAttempt
         }
 
         Session.Plan.Desk?.Delete();
+        Session.Plan.ServiceDesk?.Delete();
     }
 
     /// <summary>Leaves the sandbox, frozen, for a resume; a broken one is left to its lease and to the sweep.</summary>

@@ -72,7 +72,7 @@ public sealed class RunExecutor(RunServices services)
 
     private async Task ScoreAsync(RunAttempt attempt)
     {
-        using var cleanUp = new CancellationTokenSource(CleanUpTime + attempt.Session.Plan.Environment.Definition.Score.Timeout, services.Time);
+        using var cleanUp = new CancellationTokenSource(CleanUpTime + (2 * attempt.Session.Plan.Environment.Definition.Score.Timeout), services.Time);
         await attempt.ScoreFinalAsync(cleanUp.Token);
     }
 

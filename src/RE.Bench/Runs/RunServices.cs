@@ -1,4 +1,5 @@
 using RE.Bench.Budgets;
+using RE.Bench.Environments.Services;
 using RE.Bench.Events;
 using RE.Bench.Models;
 using RE.Bench.Runs.Scheduling;
@@ -30,6 +31,9 @@ public sealed record RunServices
 
     /// <summary>What the batch of the run may spend on calls, shared by its runs; null = no more than each run's own limits.</summary>
     public Purse? Purse { get; init; }
+
+    /// <summary>Services that environments may offer to their sandboxes.</summary>
+    public IReadOnlyList<IRunServiceMaker> ServiceMakers { get; init; } = [];
 
     /// <summary>Hears what a live agent's program prints; null = nobody.</summary>
     public IExecOutput? ProgramOutput { get; init; }

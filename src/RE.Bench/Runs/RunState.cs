@@ -52,6 +52,9 @@ internal sealed record RunState
     /// <summary>Model use so far.</summary>
     public UsageTotals Usage { get; init; } = UsageTotals.None;
 
+    /// <summary>Calls of the environment's services so far, by name.</summary>
+    public IReadOnlyDictionary<string, int> ServiceCalls { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Highest warning given, in percent.</summary>
     public int Warned { get; init; }
 
@@ -96,7 +99,8 @@ internal sealed record RunState
         RunEvent.StepEnded step => this with { Steps = Put(Steps[step.Step] with { Reply = step.Reply, EndedAt = entry.Clock, EndedTime = entry.At, Usage = step.Usage }), Usage = Usage.Plus(step.Usage) },
         RunEvent.ScoringStarted scoring => this with { Open = new OpenScoring(scoring.Row, scoring.Purpose, scoring.Step, entry.Clock, null) },
         RunEvent.SubmissionSealed found => this with { Open = Open! with { Sealed = found } },
-        RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null, FinalDone = scored.Row.Purpose == "final" },
+        RunEvent.SubmissionScored scored => this with { Rows = [.. Rows, scored.Row], RowSteps = [.. RowSteps, Open?.Step], Open = null, FinalDone = scored.Row.Purpose is "final" or LedgerRow.Confirming },
+        RunEvent.ServiceCalled service => this with { ServiceCalls = new Dictionary<string, int>(ServiceCalls) { [service.Service] = service.Total } },
         RunEvent.WarningGiven warning => this with { Warned = warning.Percent },
         RunEvent.AgentExited exit => this with { Exit = exit, FinalDone = false },
         RunEvent.RunEnded end => this with { End = end, ClockRuns = false },

@@ -37,6 +37,20 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
         return row;
     }
 
+    /// <summary>Scores the best submission once more, with a fresh seed, when the agent is done; nothing where no row is valid or it was done before.</summary>
+    public async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (_rows.Any(row => row.Purpose == LedgerRow.Confirming) || new Ledger(_rows).Select(ScoreSelection.Best, session.Plan.Environment.Definition.Score.Better) is not { Submission: { } submission })
+        {
+            return;
+        }
+
+        var open = Begin(LedgerRow.Confirming, null);
+        var found = open.Sealed ?? KeepSealed(new RunEvent.SubmissionSealed(open.Row, SeedOf(open.Row), submission));
+        using var turn = await TurnAsync(session.Plan.Environment.Definition.Score.Timed, cancellationToken);
+        Keep(await RowAsync(open, found, cancellationToken));
+    }
+
     private async Task<PurseHold> PayAsync(CancellationToken cancellationToken)
     {
         try
@@ -110,13 +124,19 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
     private RunEvent.SubmissionSealed Seal(int row)
     {
         var (digest, refusal, finding) = SubmissionRoom.Seal(session.Plan);
-        var seed = session.Seeds.TryGetValue(row, out var recorded) ? recorded : RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var found = new RunEvent.SubmissionSealed(row, seed, digest, refusal);
+        var found = new RunEvent.SubmissionSealed(row, SeedOf(row), digest, refusal);
         if (finding is not null)
         {
             session.Journal.Append(new RunEvent.IntegrityFound("submission-refused", finding));
         }
 
+        return KeepSealed(found);
+    }
+
+    private long SeedOf(int row) => session.Seeds.TryGetValue(row, out var recorded) ? recorded : RandomNumberGenerator.GetInt32(1, int.MaxValue);
+
+    private RunEvent.SubmissionSealed KeepSealed(RunEvent.SubmissionSealed found)
+    {
         session.Journal.Append(found);
         return found;
     }

@@ -14,11 +14,17 @@ public sealed record DeskFolder(string Path)
     /// <summary>Where the socket appears inside the sandbox.</summary>
     public const string SocketInside = ControlFolder.SandboxPath + "/desk.sock";
 
+    /// <summary>Where the socket of the environment's services appears inside the sandbox.</summary>
+    public const string ServicesInside = ControlFolder.SandboxPath + "/services.sock";
+
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const int KeyDigits = 48;
 
     /// <summary>The socket.</summary>
     public string Socket => System.IO.Path.Combine(Path, "desk.sock");
+
+    /// <summary>The socket of the environment's services.</summary>
+    public string ServicesSocket => System.IO.Path.Combine(Path, "services.sock");
 
     private string KeyFile => System.IO.Path.Combine(Path, "key");
 

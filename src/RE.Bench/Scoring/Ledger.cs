@@ -30,6 +30,7 @@ public sealed record Ledger(IReadOnlyList<LedgerRow> Rows)
         return (selection, direction) switch
         {
             (ScoreSelection.Last, _) => valid.LastOrDefault(),
+            (ScoreSelection.Confirmed, _) => valid.LastOrDefault(row => row.Purpose == LedgerRow.Confirming),
             (_, ScoreDirection.Higher) => valid.MaxBy(row => row.Raw),
             _ => valid.MinBy(row => row.Raw),
         };

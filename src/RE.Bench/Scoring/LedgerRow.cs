@@ -7,6 +7,9 @@ namespace RE.Bench.Scoring;
 /// <summary>One scoring of a run.</summary>
 public sealed record LedgerRow
 {
+    /// <summary>Purpose of the row in which a run's winner is scored once more.</summary>
+    public const string Confirming = "confirming";
+
     /// <summary>Number of the row; 0 is the starting solution.</summary>
     public required int Row { get; init; }
 
@@ -17,7 +20,7 @@ public sealed record LedgerRow
     /// <summary>Wall-clock time of the score, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary><c>starting</c>, <c>requested</c> or <c>final</c>.</summary>
+    /// <summary><c>starting</c>, <c>requested</c>, <c>final</c> or <c>confirming</c>.</summary>
     public required string Purpose { get; init; }
 
     /// <summary><c>scored</c>, <c>invalid</c>, <c>timed-out</c> or <c>crashed</c>.</summary>

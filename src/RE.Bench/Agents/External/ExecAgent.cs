@@ -25,7 +25,7 @@ internal sealed class ExecAgent(ExecSettings settings) : IAgent
             isSubmitted = true;
             submitted.Cancel();
         });
-        await using var server = await DeskServer.StartAsync(desk, [new TaskRoutes(commands), new ModelRoutes(bench, key)], cancellationToken);
+        await using var server = await DeskServer.StartAsync(desk.Socket, [new TaskRoutes(commands), new ModelRoutes(bench, key)], cancellationToken);
         await using var relay = await SandboxRelay.StartAsync(bench, cancellationToken);
         try
         {

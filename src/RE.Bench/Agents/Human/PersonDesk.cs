@@ -24,6 +24,6 @@ internal static class PersonDesk
             new RunningCommand("start", bench),
             new RunningCommand("resume", bench),
         ];
-        return DeskServer.StartAsync(desk, [new TaskRoutes(commands)], cancellationToken);
+        return DeskServer.StartAsync(desk.Socket, [new TaskRoutes(commands)], cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ public static class RunRecords
         Spent = result.Budget.Spent,
         Outcome = result.Outcome,
         Better = result.Environment.Better == "lower" ? ScoreDirection.Lower : ScoreDirection.Higher,
-        Selection = result.Score?.Selection == "last" ? ScoreSelection.Last : ScoreSelection.Best,
+        Selection = result.Score?.Selection switch { "last" => ScoreSelection.Last, "confirmed" => ScoreSelection.Confirmed, _ => ScoreSelection.Best },
         Points = [.. result.Ledger.Select(Point)],
         Normalized = result.Score?.Normalized,
         Raw = result.Score?.Raw,

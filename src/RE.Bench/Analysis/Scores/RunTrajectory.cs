@@ -65,7 +65,8 @@ public sealed class RunTrajectory
         double? selected = null;
         foreach (var point in _points)
         {
-            if (isSoFar(point) && (_isLast || selected is null || point.Normalized > selected))
+            // A confirming score is the last point, and takes the place of the score that it confirms.
+            if (isSoFar(point) && (_isLast || point.Purpose == LedgerRow.Confirming || selected is null || point.Normalized > selected))
             {
                 selected = Finite(point.Normalized);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RE.Bench.Agents;
+using RE.Bench.Scoring;
 
 namespace RE.Bench.Runs.Live;
 
@@ -39,7 +40,7 @@ internal sealed class LiveScores : IAsyncDisposable
     }
 
     /// <summary>Rows as the agent may see them: row 0 and those that were asked for.</summary>
-    public IReadOnlyList<ScoreReply> Log => [.. _desk.Rows.Where(row => row.Purpose != "final").Select(row => ScoreReplies.For(row, _visible))];
+    public IReadOnlyList<ScoreReply> Log => [.. _desk.Rows.Where(row => row.Purpose is not ("final" or LedgerRow.Confirming)).Select(row => ScoreReplies.For(row, _visible))];
 
     /// <summary>Scores, or joins the scoring of the same wish.</summary>
     public async Task<ScoreReply> ScoreAsync(string? key, CancellationToken cancellationToken) => await Start(key, null).WaitAsync(cancellationToken);

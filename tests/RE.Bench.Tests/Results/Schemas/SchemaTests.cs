@@ -80,6 +80,7 @@ public sealed class SchemaTests : IDisposable
         story.After(1, new RunEvent.IdleBegan(TimeSpan.FromMinutes(1)));
         story.After(1, new RunEvent.IdleEnded());
         story.After(1, new RunEvent.HarnessResumed(TimeSpan.FromSeconds(2), 0));
+        story.After(1, new RunEvent.ServiceCalled("judge", 2, 2));
 
         Assert.Equal(Kinds(), [.. story.Entries.Select(entry => entry.Event.GetType()).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal)]);
         Assert.All(story.Entries, entry => AssertFits(PublishedSchema.Events, JsonSerializer.Serialize(entry, EventJson.Compact.JournalEntry)));

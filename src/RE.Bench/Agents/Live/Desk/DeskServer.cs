@@ -4,12 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Agents.Live.Desk;
 
 /// <summary>
-/// The harness's end of the socket <c>/run/rebench/desk.sock</c>, while it works on the run. Whoever speaks there is the agent: all that comes is
+/// The harness's end of a socket of <c>/run/rebench</c>, while it works on the run. Whoever speaks there is the agent: all that comes is
 /// bounded, and nothing that it sends can fail more than its own request.
 /// </summary>
 internal sealed class DeskServer : IAsyncDisposable
@@ -21,13 +20,13 @@ internal sealed class DeskServer : IAsyncDisposable
     private DeskServer(WebApplication app) => _app = app;
 
     /// <summary>Starts to serve.</summary>
-    /// <param name="desk">Whose socket.</param>
+    /// <param name="socket">Where it listens.</param>
     /// <param name="routes">What is served.</param>
     /// <param name="cancellationToken">Gives up while it starts.</param>
-    public static async Task<DeskServer> StartAsync(DeskFolder desk, IReadOnlyList<IDeskRoutes> routes, CancellationToken cancellationToken)
+    public static async Task<DeskServer> StartAsync(string socket, IReadOnlyList<IDeskRoutes> routes, CancellationToken cancellationToken)
     {
-        File.Delete(desk.Socket);
-        var app = Build(desk.Socket);
+        File.Delete(socket);
+        var app = Build(socket);
         app.Use(next => context => ServeAsync(context, next));
         app.UseRouting();
         app.UseEndpoints(endpoints =>

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RE.Bench.Scorers.Shared.Gpt;
+
+namespace RE.Bench.Scorers.FinetuneGpt2Qa;
+
+/// <summary>What the profile's parameters say of the task.</summary>
+internal sealed record FinetuneGpt2QaProblem
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true };
+
+    /// <summary>Who compares: <c>checking</c>, the built-in judge, or <c>model</c>.</summary>
+    public required string Judge { get; init; }
+
+    /// <summary>Tokens of the vocabulary.</summary>
+    public required long Vocabulary { get; init; }
+
+    /// <summary>Positions that have an embedding.</summary>
+    public required long Window { get; init; }
+
+    /// <summary>Width between layers.</summary>
+    public required long Width { get; init; }
+
+    /// <summary>Blocks.</summary>
+    public required int Layers { get; init; }
+
+    /// <summary>Attention heads.</summary>
+    public required int Heads { get; init; }
+
+    /// <summary>Tokens after which an answer is cut and counts as unfinished.</summary>
+    public required int AnswerTokens { get; init; }
+
+    /// <summary>Hidden prompts in one scoring.</summary>
+    public required int HiddenPrompts { get; init; }
+
+    /// <summary>How often each prompt is answered, by seeds of their own.</summary>
+    public required int AnswerSeeds { get; init; }
+
+    /// <summary>Bytes of the submitted file.</summary>
+    public required long SizeLimit { get; init; }
+
+    /// <summary>The model's sizes.</summary>
+    public GptShape Shape => new(Vocabulary, Window, Width, Layers, Heads);
+
+    public static FinetuneGpt2QaProblem From(JsonObject parameters) => parameters.Deserialize<FinetuneGpt2QaProblem>(Options)!;
+}

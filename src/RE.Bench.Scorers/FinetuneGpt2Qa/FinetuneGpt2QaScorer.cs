@@ -1,0 +1,20 @@
+using RE.Bench.Scorers.Shared;
+using RE.Bench.Scoring;
+using static TorchSharp.torch;
+
+namespace RE.Bench.Scorers.FinetuneGpt2Qa;
+
+/// <summary>Reads what the request names, then scores.</summary>
+[Scorer("finetune-gpt2-qa")]
+internal sealed class FinetuneGpt2QaScorer : IScorer
+{
+    public ScoreReport Score(ScoreRequest request)
+    {
+        // One thread gives one order of additions, and is not held up by a neighbor at every barrier of a busy machine.
+        set_num_threads(1);
+        var problem = FinetuneGpt2QaProblem.From(request.Parameters);
+        return problem.Judge == "checking"
+            ? new FinetuneGpt2QaScore(Path.Combine(request.EnvironmentFolder, "scorer"), problem).Score(request.SubmissionFolder, request.Seed)
+            : throw new InvalidOperationException($"The profile '{request.Profile}' is judged by a model, and a scorer has no network to ask one.");
+    }
+}

@@ -1,0 +1,65 @@
+using RE.Bench.Environments.Services.Judging;
+using RE.Bench.Scorers.Shared;
+using RE.Bench.Scorers.Shared.Gpt;
+using static TorchSharp.torch;
+
+namespace RE.Bench.Scorers.FinetuneGpt2Qa.Sampling;
+
+/// <summary>Lets a model answer prompts at temperature 1 over the whole vocabulary, prompts of one length together.</summary>
+/// <param name="vocabulary">Cuts prompts and puts answers together.</param>
+/// <param name="mostTokens">After so many tokens an answer is cut and counts as unfinished.</param>
+internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
+{
+    private const int MostRows = 512;
+
+    /// <summary>One answer a prompt, in their order.</summary>
+    /// <param name="weights">The model.</param>
+    /// <param name="prompts">What it answers.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <exception cref="BadSubmissionException">The model's logits are not finite.</exception>
+    public JudgedAnswer[] Answer(GptWeights weights, IReadOnlyList<string> prompts, long seed)
+    {
+        using var noGradient = no_grad();
+        using var random = new Generator((ulong)seed);
+        var answers = new JudgedAnswer[prompts.Count];
+        foreach (var group in prompts.Select((prompt, index) => (Tokens: vocabulary.Prompt(prompt), Index: index)).GroupBy(prompt => prompt.Tokens.Length))
+        {
+            foreach (var rows in group.Chunk(MostRows))
+            {
+                using var scope = NewDisposeScope();
+                var written = Sample(weights, stack(rows.Select(row => tensor(row.Tokens))), random);
+                foreach (var (place, row) in rows.Index())
+                {
+                    answers[row.Index] = Read(written[place]);
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    private JudgedAnswer Read(List<long> tokens) => new(tokens.IndexOf(PieceVocabulary.End) is >= 0 and var end ? vocabulary.Text(tokens.Take(end)) : null);
+
+    private List<long>[] Sample(GptWeights weights, Tensor prompts, Generator random)
+    {
+        using var model = new CachedGpt(weights);
+        List<long>[] written = [.. Enumerable.Range(0, (int)prompts.shape[0]).Select(_ => new List<long>())];
+        var next = prompts;
+        for (var count = 0; count < mostTokens && !written.All(row => row.Contains(PieceVocabulary.End)); count++)
+        {
+            var logits = model.Next(next);
+            if (!logits.isfinite().all().item<bool>())
+            {
+                throw new BadSubmissionException("the model's logits have NaN or infinities for a prompt. Weights must be small enough that the forward pass stays finite in float32.");
+            }
+
+            next = multinomial(logits.softmax(1), 1, generator: random);
+            foreach (var (row, token) in next.data<long>().ToArray().Index())
+            {
+                written[row].Add(token);
+            }
+        }
+
+        return written;
+    }
+}
