@@ -24,13 +24,13 @@ sealed class Gpt
     /// <summary>A model of random weights.</summary>
     public static Gpt Random(GptConfig config)
     {
-        var weights = new Dictionary<string, Tensor> { ["wte.weight"] = randn(config.VocabSize, config.NEmbd).mul_(0.05), ["wpe.weight"] = randn(config.NPositions, config.NEmbd).mul_(0.02) };
-        for (var layer = 0; layer < config.NLayer; layer++)
+        var weights = new Dictionary<string, Tensor> { ["wte.weight"] = randn(config.Vocabulary, config.Width).mul_(0.05), ["wpe.weight"] = randn(config.Window, config.Width).mul_(0.02) };
+        for (var layer = 0; layer < config.Layers; layer++)
         {
-            Linear($"h.{layer}.attn.c_attn", config.NEmbd, 3 * config.NEmbd, 1 / Math.Sqrt(config.NEmbd));
-            Linear($"h.{layer}.attn.c_proj", config.NEmbd, config.NEmbd, 0.2 / Math.Sqrt(config.NEmbd));
-            Linear($"h.{layer}.mlp.c_fc", config.NEmbd, 4 * config.NEmbd, 1 / Math.Sqrt(config.NEmbd));
-            Linear($"h.{layer}.mlp.c_proj", 4 * config.NEmbd, config.NEmbd, 0.1 / Math.Sqrt(config.NEmbd));
+            Linear($"h.{layer}.attn.c_attn", config.Width, 3 * config.Width, 1 / Math.Sqrt(config.Width));
+            Linear($"h.{layer}.attn.c_proj", config.Width, config.Width, 0.2 / Math.Sqrt(config.Width));
+            Linear($"h.{layer}.mlp.c_fc", config.Width, 4 * config.Width, 1 / Math.Sqrt(config.Width));
+            Linear($"h.{layer}.mlp.c_proj", 4 * config.Width, config.Width, 0.1 / Math.Sqrt(config.Width));
             Norm($"h.{layer}.ln_1");
             Norm($"h.{layer}.ln_2");
         }
@@ -40,7 +40,7 @@ sealed class Gpt
 
         void Linear(string name, long rows, long columns, double size) => (weights[$"{name}.weight"], weights[$"{name}.bias"]) = (randn(rows, columns).mul_(size), zeros(columns));
 
-        void Norm(string name) => (weights[$"{name}.weight"], weights[$"{name}.bias"]) = (ones(config.NEmbd), zeros(config.NEmbd));
+        void Norm(string name) => (weights[$"{name}.weight"], weights[$"{name}.bias"]) = (ones(config.Width), zeros(config.Width));
     }
 
     /// <summary>Writes the model as float16, or as it is.</summary>
@@ -54,7 +54,7 @@ sealed class Gpt
     {
         long start = past is { Count: > 0 } ? past[0].Keys.shape[2] : 0, time = tokens.shape[1];
         var x = _weights["wte.weight"][tokens] + _weights["wpe.weight"].narrow(0, start, time);
-        for (var layer = 0; layer < _config.NLayer; layer++)
+        for (var layer = 0; layer < _config.Layers; layer++)
         {
             x = x + Attention(Norm(x, $"h.{layer}.ln_1"), layer, past);
             x = x + Linear(F.gelu(Linear(Norm(x, $"h.{layer}.ln_2"), $"h.{layer}.mlp.c_fc"), TorchSharp.Modules.GELU.Approximate.tanh), $"h.{layer}.mlp.c_proj");
@@ -65,8 +65,8 @@ sealed class Gpt
 
     private Tensor Attention(Tensor x, int layer, List<(Tensor Keys, Tensor Values)>? past)
     {
-        long rows = x.shape[0], time = x.shape[1], head = _config.NEmbd / _config.NHead;
-        var parts = Linear(x, $"h.{layer}.attn.c_attn").view(rows, time, 3 * _config.NHead, head).transpose(1, 2).split(_config.NHead, 1);
+        long rows = x.shape[0], time = x.shape[1], head = _config.Width / _config.Heads;
+        var parts = Linear(x, $"h.{layer}.attn.c_attn").view(rows, time, 3 * _config.Heads, head).transpose(1, 2).split(_config.Heads, 1);
         var (keys, values) = (parts[1], parts[2]);
         if (past is not null && past.Count > layer)
         {
@@ -80,10 +80,10 @@ sealed class Gpt
 
         // With a past one position is asked at a time, and sees all of it.
         var mixed = F.scaled_dot_product_attention(parts[0], keys, values, is_casual: time > 1);
-        return Linear(mixed.transpose(1, 2).reshape(rows, time, _config.NEmbd), $"h.{layer}.attn.c_proj");
+        return Linear(mixed.transpose(1, 2).reshape(rows, time, _config.Width), $"h.{layer}.attn.c_proj");
     }
 
     private Tensor Linear(Tensor x, string name) => addmm(_weights[$"{name}.bias"], x.reshape(-1, x.shape[^1]), _weights[$"{name}.weight"], 1, 1).view(x.shape[0], x.shape[1], -1);
 
-    private Tensor Norm(Tensor x, string name) => F.layer_norm(x, [_config.NEmbd], _weights[$"{name}.weight"], _weights[$"{name}.bias"], 1e-5);
+    private Tensor Norm(Tensor x, string name) => F.layer_norm(x, [_config.Width], _weights[$"{name}.weight"], _weights[$"{name}.bias"], 1e-5);
 }

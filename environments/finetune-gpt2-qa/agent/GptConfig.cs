@@ -6,11 +6,11 @@ sealed record GptConfig
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public required int NLayer { get; init; }
-    public required int NHead { get; init; }
-    public required int NEmbd { get; init; }
-    public required int NPositions { get; init; }
-    public required int VocabSize { get; init; }
+    public required int Layers { get; init; }
+    public required int Heads { get; init; }
+    public required int Width { get; init; }
+    public required int Window { get; init; }
+    public required int Vocabulary { get; init; }
 
     /// <summary>Tokens after which an answer is cut; what has not ended by then is unfinished.</summary>
     public required int AnswerTokens { get; init; }

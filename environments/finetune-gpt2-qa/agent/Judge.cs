@@ -36,7 +36,7 @@ sealed class Judge
                 var answer = await reply.Content.ReadFromJsonAsync<JsonNode>();
                 return reply.IsSuccessStatusCode ? answer! : throw new InvalidOperationException($"The judge refused: {answer}");
             }
-            catch (HttpRequestException) when (attempt < 60)
+            catch (Exception failure) when (attempt < 60 && failure is HttpRequestException or TaskCanceledException)
             {
                 await Task.Delay(1000);
             }

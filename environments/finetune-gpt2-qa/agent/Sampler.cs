@@ -8,7 +8,7 @@ static class Sampler
 {
     private const int MostRows = 256;
 
-    /// <summary>One answer a prompt, in their order; null where the answer did not end in time.</summary>
+    /// <summary>One answer a prompt, in their order; null where the answer did not end in time or has a mark in it.</summary>
     public static string?[] Answer(Gpt model, Vocabulary vocabulary, IReadOnlyList<string> prompts, Generator random)
     {
         var answers = new string?[prompts.Count];
@@ -22,7 +22,8 @@ static class Sampler
                 foreach (var (place, row) in rows.Index())
                 {
                     var end = Array.IndexOf(written[place], Vocabulary.End);
-                    answers[row] = end < 0 ? null : vocabulary.Decode(written[place][..end]);
+                    var text = end < 0 ? null : vocabulary.Decode(written[place][..end]);
+                    answers[row] = text is not null && !text.Contains('\n') ? text : null;
                 }
             }
         }
@@ -34,19 +35,24 @@ static class Sampler
     {
         var past = new List<(Tensor Keys, Tensor Values)>();
         var written = Enumerable.Range(0, (int)prompts.shape[0]).Select(_ => new List<long>()).ToArray();
-        var next = prompts;
-        for (var count = 0; count < model.Config.AnswerTokens; count++)
+        var (open, next) = (Enumerable.Range(0, written.Length).ToArray(), prompts);
+        for (var count = 0; count < model.Config.AnswerTokens && open.Length > 0; count++)
         {
             var logits = model.Logits(next, past)[TensorIndex.Colon, -1];
             next = multinomial(F.softmax(logits, 1), 1, generator: random);
-            foreach (var (row, token) in next.data<long>().ToArray().Index())
+            var drawn = next.data<long>().ToArray();
+            foreach (var (row, token) in open.Zip(drawn))
             {
                 written[row].Add(token);
             }
 
-            if (written.All(row => row.Contains(Vocabulary.End)))
+            // Rows that have ended are dropped.
+            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != Vocabulary.End).ToArray();
+            if (left.Length < open.Length)
             {
-                break;
+                var rows = tensor(left.Select(place => (long)place).ToArray());
+                past = [.. past.Select(layer => (layer.Keys.index_select(0, rows), layer.Values.index_select(0, rows)))];
+                (open, next) = ([.. left.Select(place => open[place])], next.index_select(0, rows));
             }
         }
 

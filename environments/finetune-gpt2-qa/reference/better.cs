@@ -6,9 +6,9 @@ using System.Text.Json.Nodes;
 using TorchSharp;
 using static TorchSharp.torch;
 
-const int Rows = 32, Answers = 6;
+const int Rows = 32, Answers = 5;
 var seed = Number("seed", 1);
-var (rounds, count, epochs) = (Number("rounds", 2), Number("prompts", 2000), Number("epochs", 2));
+var (rounds, count, epochs) = (Number("rounds", 2), Number("prompts", 1500), Number("epochs", 2));
 set_num_threads(1);
 manual_seed(seed);
 var random = new Random(seed);

@@ -9,7 +9,7 @@ internal sealed record FinetuneGpt2QaProblem
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true };
 
-    /// <summary>Who compares: <c>checking</c>, the built-in judge, or <c>model</c>.</summary>
+    /// <summary>Who compares: <c>built-in</c>, the built-in judge, or <c>model</c>.</summary>
     public required string Judge { get; init; }
 
     /// <summary>Tokens of the vocabulary.</summary>

@@ -13,7 +13,7 @@ internal sealed class FinetuneGpt2QaScorer : IScorer
         // One thread gives one order of additions, and is not held up by a neighbor at every barrier of a busy machine.
         set_num_threads(1);
         var problem = FinetuneGpt2QaProblem.From(request.Parameters);
-        return problem.Judge == "checking"
+        return problem.Judge == "built-in"
             ? new FinetuneGpt2QaScore(Path.Combine(request.EnvironmentFolder, "scorer"), problem).Score(request.SubmissionFolder, request.Seed)
             : throw new InvalidOperationException($"The profile '{request.Profile}' is judged by a model, and a scorer has no network to ask one.");
     }

@@ -44,22 +44,30 @@ internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
     {
         using var model = new CachedGpt(weights);
         List<long>[] written = [.. Enumerable.Range(0, (int)prompts.shape[0]).Select(_ => new List<long>())];
-        var next = prompts;
-        for (var count = 0; count < mostTokens && !written.All(row => row.Contains(PieceVocabulary.End)); count++)
+        var (open, next) = (Enumerable.Range(0, written.Length).ToArray(), prompts);
+        for (var count = 0; count < mostTokens && open.Length > 0; count++)
         {
-            var logits = model.Next(next);
-            if (!logits.isfinite().all().item<bool>())
-            {
-                throw new BadSubmissionException("the model's logits have NaN or infinities for a prompt. Weights must be small enough that the forward pass stays finite in float32.");
-            }
-
-            next = multinomial(logits.softmax(1), 1, generator: random);
-            foreach (var (row, token) in next.data<long>().ToArray().Index())
+            next = Draw(model.Next(next), random);
+            var drawn = next.data<long>().ToArray();
+            foreach (var (row, token) in open.Zip(drawn))
             {
                 written[row].Add(token);
+            }
+
+            // Rows that have ended are dropped; the others do not notice.
+            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != PieceVocabulary.End).ToArray();
+            if (left.Length < open.Length)
+            {
+                var rows = tensor(left.Select(place => (long)place).ToArray());
+                model.KeepRows(rows);
+                (open, next) = ([.. left.Select(place => open[place])], next.index_select(0, rows));
             }
         }
 
         return written;
     }
+
+    private static Tensor Draw(Tensor logits, Generator random) => logits.isfinite().all().item<bool>()
+        ? multinomial(logits.softmax(1), 1, generator: random)
+        : throw new BadSubmissionException("the model's logits have NaN or infinities for a prompt. Weights must be small enough that the forward pass stays finite in float32.");
 }

@@ -34,6 +34,19 @@ internal sealed class CachedGpt(GptWeights weights) : IDisposable
         return F.linear(Norm(x.narrow(1, time - 1, 1).squeeze(1), "ln_f"), weights["wte.weight"]).MoveToOuterDisposeScope();
     }
 
+    /// <summary>Goes on with some rows only.</summary>
+    /// <param name="rows">int64: their places among the present ones.</param>
+    public void KeepRows(Tensor rows)
+    {
+        for (var layer = 0; layer < _past.Count; layer++)
+        {
+            var (keys, values) = _past[layer];
+            _past[layer] = (keys.index_select(0, rows).DetachFromDisposeScope(), values.index_select(0, rows).DetachFromDisposeScope());
+            keys.Dispose();
+            values.Dispose();
+        }
+    }
+
     public void Dispose()
     {
         foreach (var (keys, values) in _past)
