@@ -25,7 +25,7 @@ for (var step = 0; step < steps; step++)
     model.Refresh();
     var loss = model.Loss(train.Batch(seed, step, rows));
     loss.backward();
-    adam.Step(rate);
+    adam.Step(rate * (steps - step) / steps);
     if (step % 10 == 0)
     {
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step {step} training loss {loss.item<float>():F3}"));
