@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace RE.Bench.Scorers.RestrictedMlm;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace RE.Bench.Scorers.RestrictedMlm;
 /// </summary>
 internal static class MaskedWindows
 {
-    /// <summary>Tokens as the data preparation writes them: 16 bits each, little-endian.</summary>
-    public static ushort[] ReadTokens(string file) => MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(file)).ToArray();
-
     /// <exception cref="InvalidOperationException">The text is too short for so many windows.</exception>
     public static IEnumerable<MaskedBatch> Draw(ushort[] text, RestrictedMlmProblem problem, long seed)
     {

@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+using RE.Bench.Scoring;
+
+namespace RE.Bench.Scorers.Shared;
+
+/// <summary>Held-out text as the data preparation writes it: tokens of 16 bits, little-endian.</summary>
+internal static class HeldOutTokens
+{
+    /// <param name="request">Names the folders of the prepared data.</param>
+    /// <param name="heldOut">Data set and file below it, such as <c>english/heldout/heldout.bin</c>.</param>
+    /// <exception cref="InvalidOperationException">The data set is not prepared.</exception>
+    public static ushort[] Read(ScoreRequest request, string heldOut) =>
+        heldOut.Split('/', 2) is [var data, var file] && request.DataFolders.TryGetValue(data, out var folder)
+            ? MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(Path.Combine(folder, file))).ToArray()
+            : throw new InvalidOperationException($"The held-out text '{heldOut}' of the profile '{request.Profile}' is not prepared on this machine.");
+}
