@@ -23,6 +23,7 @@ using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
 using RE.Bench.Scoring;
 using RE.Bench.Scoring.Execution;
+using RE.Bench.Scoring.Execution.Finetuning;
 using RE.Bench.Scoring.Execution.PrefixSum;
 
 namespace RE.Bench.Cli;
@@ -54,7 +55,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>Scores in two stages: environments that need it have their submissions run in sandboxes first.</summary>
     public IScorerProcess Scorer => field ??= new ExecutingScorer(
         new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
-        [new PrefixSumStage(io.Time)],
+        [new PrefixSumStage(io.Time), new FinetuningStage(io.Time)],
         name => AllSandboxes().Single(provider => provider.Name == name));
 
     /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
