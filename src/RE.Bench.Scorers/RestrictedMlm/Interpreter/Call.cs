@@ -1,4 +1,5 @@
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
+using RE.Bench.Scorers.Shared;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
 using RE.Bench.Scorers.RestrictedMlm.Rules;
+using RE.Bench.Scorers.Shared;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
+using RE.Bench.Scorers.Shared;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;
 

@@ -1,3 +1,4 @@
+using RE.Bench.Scorers.Shared;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Interpreter;
@@ -27,7 +28,7 @@ internal static class Rearranging
         var known = wanted.Where(length => length != -1).Aggregate(1.0, (product, length) => product * length);
         if (wanted.Contains(-1) ? known == 0 || call[0].numel() % known != 0 : known != call[0].numel())
         {
-            throw call.Refuse($"cannot give its input the shape {Onnx.Printable.Shape(wanted)}");
+            throw call.Refuse($"cannot give its input the shape {Printable.Shape(wanted)}");
         }
 
         call.Meter.Announce(call.Node, call[0].shape);
@@ -40,7 +41,7 @@ internal static class Rearranging
         var order = call.Node.Attributes.TryGetValue("perm", out var perm) ? [.. perm.Integers] : Enumerable.Range(0, rank).Select(axis => (long)axis).Reverse().ToArray();
         return order.Order().SequenceEqual(Enumerable.Range(0, rank).Select(axis => (long)axis))
             ? call[0].permute(order)
-            : throw call.Refuse($"has a perm {Onnx.Printable.Shape(order.Take(MostDimensions))} that is no order of its axes");
+            : throw call.Refuse($"has a perm {Printable.Shape(order.Take(MostDimensions))} that is no order of its axes");
     }
 
     public static Tensor Squeeze(Call call)
@@ -71,7 +72,7 @@ internal static class Rearranging
         var wanted = call.Numbers(1);
         if (wanted.Length > MostDimensions || wanted.Any(length => length < 0) || Broadcasting.Join(call[0].shape, wanted) is not { } shape)
         {
-            throw call.Refuse($"cannot be expanded to {Onnx.Printable.Shape(wanted.Take(MostDimensions))}");
+            throw call.Refuse($"cannot be expanded to {Printable.Shape(wanted.Take(MostDimensions))}");
         }
 
         call.Meter.Announce(call.Node, shape);

@@ -1,3 +1,5 @@
+using RE.Bench.Scorers.Shared;
+
 namespace RE.Bench.Scorers.RestrictedMlm.Onnx;
 
 /// <summary>One operation of the graph. An empty input name means that an optional input is left out.</summary>

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using RE.Bench.Scorers.Shared;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Onnx;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RE.Bench.Scorers.Shared;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Onnx;
 

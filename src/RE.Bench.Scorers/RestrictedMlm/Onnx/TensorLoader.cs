@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using RE.Bench.Scorers.Shared;
 using static TorchSharp.torch;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Onnx;

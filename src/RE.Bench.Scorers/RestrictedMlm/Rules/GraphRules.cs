@@ -1,4 +1,5 @@
 using RE.Bench.Scorers.RestrictedMlm.Onnx;
+using RE.Bench.Scorers.Shared;
 
 namespace RE.Bench.Scorers.RestrictedMlm.Rules;
 

@@ -1,4 +1,4 @@
-namespace RE.Bench.Scorers.RestrictedMlm.Onnx;
+namespace RE.Bench.Scorers.Shared;
 
 /// <summary>Names of a hostile file, for messages.</summary>
 internal static class Printable
