@@ -9,10 +9,11 @@ namespace RE.Bench.Scoring.Execution.Finetuning;
 internal sealed record FinetuneCase(string Name, IReadOnlyList<FinetuneRow> Rows, IReadOnlyDictionary<string, string> Options)
 {
     private const int CheckedRows = 26;
+    private const int TimedEpochs = 3;
 
     /// <summary>
-    /// A timed case. Rows and epochs are drawn so that every case has about as many rows to go through; the options drawn here hardly change how much work a row is,
-    /// so that the ratio of two times is the same for every case.
+    /// A timed case. What is drawn here hardly changes how much work a row is, for the given script or for a fast one, so that the ratio of two times is the same for
+    /// every case; epochs and batch sizes that would change it are drawn for the untimed one.
     /// </summary>
     /// <param name="seed">Seed of the scoring.</param>
     /// <param name="visits">Rows times epochs.</param>
@@ -20,11 +21,10 @@ internal sealed record FinetuneCase(string Name, IReadOnlyList<FinetuneRow> Rows
     public static FinetuneCase Timed(long seed, int visits, string device)
     {
         var draw = new HiddenDraw(seed, 1);
-        var epochs = draw.Between(2, 3);
         var options = Drawn(draw, device);
-        options["epochs"] = Text(epochs);
-        options["batch_size"] = Text(draw.OneOf([12, 14, 16, 18, 20]));
-        return new("timed", new RowGenerator(new(seed, 2)).Take(visits / epochs), options);
+        options["epochs"] = Text(TimedEpochs);
+        options["batch_size"] = Text(draw.Between(15, 18));
+        return new("timed", new RowGenerator(new(seed, 2)).Take(visits / TimedEpochs), options);
     }
 
     /// <summary>A small case, not timed, with options and rows at the edge of what is allowed.</summary>
@@ -34,7 +34,7 @@ internal sealed record FinetuneCase(string Name, IReadOnlyList<FinetuneRow> Rows
     {
         var draw = new HiddenDraw(seed, 3);
         var options = Drawn(draw, device);
-        options["epochs"] = "1";
+        options["epochs"] = Text(draw.Between(1, 2));
         options["batch_size"] = Text(draw.OneOf([5, 7, 9]));
         options["max_length"] = Text(draw.OneOf([40, 48, 64]));
         options["train_on_prompt"] = draw.OneOf(["true", "false"]);

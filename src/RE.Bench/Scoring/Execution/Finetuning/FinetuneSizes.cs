@@ -19,11 +19,13 @@ internal sealed record FinetuneSizes(int Visits, int HeldOutRows, int Rounds, Ti
     public static FinetuneSizes From(JsonObject parameters) => new(
         Whole(parameters, "row_visits"), Whole(parameters, "held_out_rows"), Whole(parameters, "rounds"),
         TimeSpan.FromSeconds(Whole(parameters, "build_seconds")), TimeSpan.FromSeconds(Whole(parameters, "run_seconds")),
-        parameters["weights_limit"]?.GetValue<long>() ?? throw new InvalidOperationException("The profile has no 'weights_limit'."),
+        Number(parameters, "weights_limit", 1L << 40),
         parameters["device"]?.GetValue<string>() ?? throw new InvalidOperationException("The profile has no 'device'."));
 
-    private static int Whole(JsonObject parameters, string name) =>
-        parameters[name] is JsonValue number && number.GetValueKind() == JsonValueKind.Number && int.TryParse(number.ToJsonString(), CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 1_000_000
+    private static int Whole(JsonObject parameters, string name) => (int)Number(parameters, name, 1_000_000);
+
+    private static long Number(JsonObject parameters, string name, long most) =>
+        parameters[name] is JsonValue number && number.GetValueKind() == JsonValueKind.Number && long.TryParse(number.ToJsonString(), CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most
             ? value
-            : throw new InvalidOperationException($"The parameter '{name}' of the profile is missing or no whole number from 1 to 1,000,000; the definition is wrong.");
+            : throw new InvalidOperationException($"The parameter '{name}' of the profile is missing or no whole number from 1 to {most}; the definition is wrong.");
 }
