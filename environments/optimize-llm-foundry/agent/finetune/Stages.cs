@@ -6,15 +6,15 @@ using static TorchSharp.torch;
 /// <summary>What comes before, between and after the training.</summary>
 static class Stages
 {
-    private const string Base = "../base/model.safetensors", Vocabulary = "../base/tokenizer.json", Data = "../train_data.jsonl", StateFile = "../work/state.safetensors";
+    private const string Base = "../base/model.safetensors", Vocabulary = "../base/tokenizer.json", Data = "../train_data.jsonl", StateFile = "../made/state.safetensors";
 
     /// <summary>Turns the base model into the state that training starts from.</summary>
     public static void Import() => State.New(Safetensors.Read(Base)).Write(StateFile);
 
-    public static void Tokenize(string epoch) => Rows.Write($"../work/tokens-{epoch}.jsonl", Rows.Tokenize(Data, Vocabulary));
+    public static void Tokenize(string epoch) => Rows.Write($"../made/tokens-{epoch}.jsonl", Rows.Tokenize(Data, Vocabulary));
 
-    public static void Order(Settings settings, string epoch) => Rows.Write($"../work/rows-{epoch}.jsonl", Rows.Order(
-        [.. Rows.Read($"../work/tokens-{epoch}.jsonl")], settings.Text("order"), ulong.Parse(settings.Text("seed"), CultureInfo.InvariantCulture), int.Parse(epoch, CultureInfo.InvariantCulture)));
+    public static void Order(Settings settings, string epoch) => Rows.Write($"../made/rows-{epoch}.jsonl", Rows.Order(
+        [.. Rows.Read($"../made/tokens-{epoch}.jsonl")], settings.Text("order"), ulong.Parse(settings.Text("seed"), CultureInfo.InvariantCulture), int.Parse(epoch, CultureInfo.InvariantCulture)));
 
     /// <summary>The loss on the first rows, for people.</summary>
     public static void Evaluate(Settings settings, string epoch)
@@ -22,7 +22,7 @@ static class Stages
         using var noGradient = no_grad();
         var state = State.Read(StateFile, settings.Text("device"));
         var (sum, count) = (0.0, 0);
-        foreach (var row in Rows.Read($"../work/tokens-{epoch}.jsonl").Take(settings.Whole("eval_rows")))
+        foreach (var row in Rows.Read($"../made/tokens-{epoch}.jsonl").Take(settings.Whole("eval_rows")))
         {
             using var scope = NewDisposeScope();
             sum += Training.RowLoss(settings, state.Weights, row).item<float>();

@@ -8,8 +8,8 @@ static class Training
 {
     public static void Run(Settings settings, string epoch)
     {
-        var state = State.Read("../work/state.safetensors", settings.Text("device"));
-        var rows = Rows.Read($"../work/rows-{epoch}.jsonl").ToList();
+        var state = State.Read("../made/state.safetensors", settings.Text("device"));
+        var rows = Rows.Read($"../made/rows-{epoch}.jsonl").ToList();
         var size = settings.Whole("batch_size");
         var perEpoch = (rows.Count + size - 1) / size;
         var first = (int.Parse(epoch, CultureInfo.InvariantCulture) - 1) * perEpoch;
@@ -18,11 +18,11 @@ static class Training
             Step(settings, state, [.. rows.Skip(batch * size).Take(size)], first + batch, perEpoch * settings.Whole("epochs"));
             if ((batch + 1) % settings.Whole("save_every") == 0)
             {
-                state.Write(string.Create(CultureInfo.InvariantCulture, $"../work/checkpoint-{first + batch + 1}.safetensors"));
+                state.Write(string.Create(CultureInfo.InvariantCulture, $"../made/checkpoint-{first + batch + 1}.safetensors"));
             }
         }
 
-        state.Write("../work/state.safetensors");
+        state.Write("../made/state.safetensors");
     }
 
     /// <summary>The loss of a batch is the mean over all of its targets; each row adds its share to the gradient.</summary>
@@ -36,7 +36,7 @@ static class Training
             loss.backward();
             if (step % settings.Whole("log_every") == 0)
             {
-                File.AppendAllText("../work/log.txt", string.Create(CultureInfo.InvariantCulture, $"step {step} loss {loss.item<float>() * targets:F4}\n"));
+                File.AppendAllText("../made/log.txt", string.Create(CultureInfo.InvariantCulture, $"step {step} loss {loss.item<float>() * targets:F4}\n"));
             }
         }
 

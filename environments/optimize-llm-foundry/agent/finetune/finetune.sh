@@ -2,8 +2,8 @@
 # Fine-tunes ../base on ../train_data.jsonl as finetune.yaml says, into trained/model.safetensors.
 set -eu
 cd "$(dirname "$0")"
-rm -rf ../work trained
-mkdir ../work trained
+rm -rf ../made trained
+mkdir ../made trained
 
 run() { dotnet bin/finetune.dll "$@"; }
 

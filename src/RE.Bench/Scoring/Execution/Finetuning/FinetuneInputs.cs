@@ -14,9 +14,10 @@ internal static class FinetuneInputs
     public static void Write(string solution, string given, FinetuneCase inputs)
     {
         var script = Path.Combine(solution, "finetune");
-        foreach (var left in new[] { "trained", "work" }.Select(name => Path.Combine(script, name)).Where(Directory.Exists))
+        var trained = Path.Combine(script, "trained");
+        if (Directory.Exists(trained))
         {
-            Directory.Delete(left, recursive: true);
+            Directory.Delete(trained, recursive: true);
         }
 
         var weights = Directory.CreateDirectory(Path.Combine(solution, "base")).FullName;
