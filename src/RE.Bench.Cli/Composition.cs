@@ -25,6 +25,7 @@ using RE.Bench.Sandboxes.Bubblewrap;
 using RE.Bench.Sandboxes.Docker;
 using RE.Bench.Scoring;
 using RE.Bench.Scoring.Execution;
+using RE.Bench.Scoring.Execution.Finetuning;
 using RE.Bench.Scoring.Execution.PrefixSum;
 using RE.Bench.Scoring.Execution.RustContests;
 using RE.Bench.Scoring.Execution.RustContests.Model;
@@ -58,7 +59,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>Scores in two stages: environments that need it have their submissions run in sandboxes first.</summary>
     public IScorerProcess Scorer => field ??= new ExecutingScorer(
         new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
-        [new PrefixSumStage(io.Time), new RustContestStage(io.Time, WeakModel)],
+        [new PrefixSumStage(io.Time), new FinetuningStage(io.Time), new RustContestStage(io.Time, WeakModel)],
         name => AllSandboxes().Single(provider => provider.Name == name));
 
     /// <summary>Verifies runs against the environments that are here, if there are any.</summary>

@@ -1,4 +1,5 @@
 using RE.Bench.Sandboxes;
+using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Scoring.Execution;
 
@@ -21,9 +22,24 @@ public sealed class ExecutingScorer(IScorerProcess scorer, IReadOnlyList<IExecut
         var room = request.Room ?? throw new InvalidOperationException($"A submission to '{request.Environment}' is run before it is scored, and no sandbox was named for that.");
         return await stage.RunAsync(request, new ExecutionSite(sandboxes(room.Sandbox), room), cancellationToken) switch
         {
-            ExecutionOutcome.Measured measured => await scorer.ScoreAsync(request with { Execution = measured.Report }, workFolder, timeout, cancellationToken),
+            ExecutionOutcome.Measured measured => await ScoreMeasuredAsync(measured, () => scorer.ScoreAsync(request with { Execution = measured.Report }, workFolder, timeout, cancellationToken)),
             ExecutionOutcome.Refused refused => new ScoreReport { Outcome = new ScoreOutcome.Invalid(refused.Reason) { Finding = refused.Finding }, ScorerVersion = Version },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private static async Task<ScoreReport> ScoreMeasuredAsync(ExecutionOutcome.Measured measured, Func<Task<ScoreReport>> score)
+    {
+        try
+        {
+            return await score();
+        }
+        finally
+        {
+            if (measured.Folder is { } folder)
+            {
+                GuardedFolder.Delete(folder);
+            }
+        }
     }
 }

@@ -11,7 +11,11 @@ public abstract record ExecutionOutcome
 
     /// <summary>It ran to its end.</summary>
     /// <param name="Report">What was measured, for the scorer.</param>
-    public sealed record Measured(JsonObject Report) : ExecutionOutcome;
+    public sealed record Measured(JsonObject Report) : ExecutionOutcome
+    {
+        /// <summary>Folder with files for the scorer, which the report names; whoever runs the stage removes it. Null = none.</summary>
+        public string? Folder { get; init; }
+    }
 
     /// <summary>It did not do what was asked, so there is nothing to score.</summary>
     /// <param name="Reason">What to change, for the agent's eyes.</param>

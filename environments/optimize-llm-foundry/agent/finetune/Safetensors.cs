@@ -1,0 +1,51 @@
+// canary e11ed9ee-b121-4050-bc34-dd7f7e41e7c2
+using System.Buffers.Binary;
+using System.Text.Json;
+using TorchSharp;
+using static TorchSharp.torch;
+
+/// <summary>Files of named tensors: eight bytes of header length, a JSON header, the numbers.</summary>
+static class Safetensors
+{
+    /// <summary>Reads float16 or float32 as float32.</summary>
+    public static SortedDictionary<string, Tensor> Read(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        using var header = JsonDocument.Parse(bytes.AsMemory(8, length));
+        var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var entry in header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
+        {
+            var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
+            var offsets = entry.Value.GetProperty("data_offsets");
+            using var stored = empty(shape, entry.Value.GetProperty("dtype").GetString() == "F16" ? ScalarType.Float16 : ScalarType.Float32);
+            bytes.AsSpan((8 + length + offsets[0].GetInt32())..(8 + length + offsets[1].GetInt32())).CopyTo(stored.bytes);
+            tensors[entry.Name] = stored.to(ScalarType.Float32, copy: true);
+        }
+
+        return tensors;
+    }
+
+    /// <summary>Writes float32.</summary>
+    public static void Write(string file, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    {
+        var list = tensors.ToList();
+        var place = 0L;
+        var header = JsonSerializer.SerializeToUtf8Bytes(list.ToDictionary(pair => pair.Key, pair => new
+        {
+            dtype = "F32",
+            shape = pair.Value.shape,
+            data_offsets = new[] { place, place += 4 * pair.Value.numel() },
+        }));
+        using var stream = File.Create(file);
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var (_, tensor) in list)
+        {
+            using var plain = tensor.detach().cpu().contiguous();
+            stream.Write(plain.bytes);
+        }
+    }
+}

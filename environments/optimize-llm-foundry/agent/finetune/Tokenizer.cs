@@ -1,0 +1,72 @@
+// canary e11ed9ee-b121-4050-bc34-dd7f7e41e7c2
+using System.Text;
+using System.Text.Json;
+
+/// <summary>
+/// Byte-level pair encoding. Text is UTF-8; it is cut into pieces (a word, a number or marks, each with the one blank before it; other white space is a piece
+/// a byte; bytes from 128 up are letters), and inside of a piece the pair that was learned first is merged first.
+/// </summary>
+sealed class Tokenizer
+{
+    private readonly List<(int Left, int Right)> _merges = [];
+
+    public Tokenizer(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        _merges.AddRange(json.RootElement.GetProperty("merges").EnumerateArray().Select(pair => (pair[0].GetInt32(), pair[1].GetInt32())));
+        End = json.RootElement.GetProperty("end_of_document").GetInt32();
+    }
+
+    /// <summary>The token that ends a row.</summary>
+    public int End { get; }
+
+    public List<int> Encode(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var tokens = new List<int>();
+        for (var start = 0; start < bytes.Length;)
+        {
+            var end = start + 1;
+            var kind = Kind(bytes[start]);
+            if (bytes[start] == ' ' && end < bytes.Length)
+            {
+                kind = Kind(bytes[end]);
+            }
+
+            while (kind != 0 && end < bytes.Length && Kind(bytes[end]) == kind)
+            {
+                end++;
+            }
+
+            tokens.AddRange(Merged([.. bytes[start..end].Select(value => (int)value)]));
+            start = end;
+        }
+
+        return tokens;
+    }
+
+    private List<int> Merged(List<int> symbols)
+    {
+        for (var i = 0; i < _merges.Count && symbols.Count > 1; i++)
+        {
+            for (var at = 0; at + 1 < symbols.Count; at++)
+            {
+                if ((symbols[at], symbols[at + 1]) == _merges[i])
+                {
+                    symbols[at] = 256 + i;
+                    symbols.RemoveAt(at + 1);
+                }
+            }
+        }
+
+        return symbols;
+    }
+
+    private static int Kind(byte value) => (char)value switch
+    {
+        ' ' or '\n' => 0,
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or >= '\u0080' => 1,
+        >= '0' and <= '9' => 2,
+        _ => 3,
+    };
+}

@@ -1,0 +1,5 @@
+namespace RE.Bench.Scoring.Execution.Finetuning;
+
+/// <summary>The submitted script did something that makes the submission invalid.</summary>
+/// <param name="reason">What, for the agent's eyes.</param>
+internal sealed class ScriptFault(string reason) : Exception(reason);
