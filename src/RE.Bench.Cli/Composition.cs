@@ -8,6 +8,7 @@ using RE.Bench.Cli.Display;
 using RE.Bench.Cli.Terminals;
 using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Hub;
 using RE.Bench.Environments.Services.Judging;
 using RE.Bench.Environments.Services.WeakModel;
 using RE.Bench.Events;
@@ -98,7 +99,7 @@ internal sealed class Composition(CliIo io)
     /// <summary>The profile's data, fetched at first need with progress on standard error.</summary>
     public async Task<IReadOnlyList<PlannedData>> DataAsync(EnvironmentFolder environment, string profile, CancellationToken cancellationToken)
     {
-        var store = new DataStore(new DataFolders(Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data"), CacheFolder), io.Time);
+        var store = new DataStore(new DataFolders(Path.Combine(Path.GetDirectoryName(environment.Folder)!, "_data"), CacheFolder) { Hub = HubAddress.Find(Environment.GetEnvironmentVariable) }, io.Time);
         var ready = new List<PlannedData>();
         foreach (var name in environment.Profile(profile).Data)
         {

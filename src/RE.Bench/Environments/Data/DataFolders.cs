@@ -8,6 +8,12 @@ public sealed record DataFolders(string Manifests, string Cache)
     /// <summary>The npm client, found on PATH unless a path is given.</summary>
     internal string Npm { get; init; } = "npm";
 
+    /// <summary>Address of the hub that files are fetched from; <c>$REBENCH_HUB</c> names a mirror.</summary>
+    public Uri Hub { get; init; } = new("https://huggingface.co");
+
+    /// <summary>The folder of files of the hub.</summary>
+    internal string HubFiles => Path.Combine(Cache, "hub");
+
     /// <summary>The folder of archives as fetched.</summary>
     internal string Packages => Path.Combine(Cache, "packages");
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using RE.Bench.Budgets;
+using RE.Bench.Environments.Data.Hub;
 using RE.Bench.Environments.Yaml;
 
 namespace RE.Bench.Environments.Data;
@@ -14,15 +15,19 @@ internal sealed record DataManifest
 
     public required string Summary { get; init; }
 
-    public required IReadOnlyList<DataPackage> Packages { get; init; }
+    /// <summary>Packages of npm.</summary>
+    public IReadOnlyList<DataPackage> Packages { get; init; } = [];
+
+    /// <summary>Files of a public hub.</summary>
+    public IReadOnlyList<HubFile> Hub { get; init; } = [];
 
     public required PreparationSettings Preparation { get; init; }
 
-    /// <summary>SHA-256 in lower-case hex of every prepared file, by path such as <c>visible/train.bin</c>.</summary>
-    public required IReadOnlyDictionary<string, string> Files { get; init; }
+    /// <summary>SHA-256 in lower-case hex of every prepared file, by path such as <c>visible/train.bin</c>; empty where nobody prepared them yet, and then what the first preparation gave is held fast.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Changes whenever the prepared bytes may; short, for a folder's name.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Packages, Preparation, Files })))[..12];
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Hub.Count == 0 ? JsonSerializer.SerializeToUtf8Bytes(new { Packages, Preparation, Files }) : JsonSerializer.SerializeToUtf8Bytes(new { Packages, Hub, Preparation, Files })))[..12];
 
     /// <exception cref="UserErrorException">No such manifest, or it cannot be read.</exception>
     public static DataManifest Load(string folder, string name)

@@ -1,0 +1,20 @@
+namespace RE.Bench.Environments.Data.Hub;
+
+/// <summary>What becomes of a file of the hub.</summary>
+internal enum HubUse
+{
+    /// <summary>Parquet with a column <c>text</c>, a document a row: becomes tokens.</summary>
+    Text,
+
+    /// <summary>GPT-2's <c>vocab.json</c>.</summary>
+    Vocabulary,
+
+    /// <summary>GPT-2's <c>merges.txt</c>.</summary>
+    Merges,
+
+    /// <summary>Shown to the sandbox as it is.</summary>
+    Visible,
+
+    /// <summary>Shown to scorers alone, as it is.</summary>
+    HeldOut,
+}
