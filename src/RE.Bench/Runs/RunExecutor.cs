@@ -12,6 +12,9 @@ public sealed class RunExecutor(RunServices services)
 {
     private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(60);
 
+    // Other runs' timed scorings go first; each of them ends by itself.
+    private static readonly TimeSpan TurnTime = TimeSpan.FromMinutes(30);
+
     /// <summary>Begins a run and sees it to its end.</summary>
     /// <param name="plan">The run.</param>
     /// <param name="agent">Who attempts it.</param>
@@ -72,7 +75,7 @@ public sealed class RunExecutor(RunServices services)
 
     private async Task ScoreAsync(RunAttempt attempt)
     {
-        using var cleanUp = new CancellationTokenSource(CleanUpTime + (2 * attempt.Session.Plan.Environment.Definition.Score.Timeout), services.Time);
+        using var cleanUp = new CancellationTokenSource(CleanUpTime + TurnTime + (2 * attempt.Session.Plan.Environment.Definition.Score.Timeout), services.Time);
         await attempt.ScoreFinalAsync(cleanUp.Token);
     }
 

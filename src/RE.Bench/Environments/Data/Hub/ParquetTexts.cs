@@ -12,14 +12,15 @@ internal static class ParquetTexts
     /// <exception cref="UserErrorException">It is no Parquet file, or has no such column of text.</exception>
     public static async IAsyncEnumerable<string> ReadAsync(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        await using var reader = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
         var field = reader.Schema.DataFields.FirstOrDefault(field => field.Name == Column && field.ClrType == typeof(string))
             ?? throw new UserErrorException($"'{path}' has no column '{Column}' of text. It has: {string.Join(", ", reader.Schema.DataFields.Select(field => field.Name))}.");
         for (var at = 0; at < reader.RowGroupCount; at++)
         {
             using var group = reader.OpenRowGroupReader(at);
-            var texts = new List<string?>();
-            await group.ReadAsync(field, texts, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var texts = new string?[group.RowCount];
+            await group.ReadAsync(field, texts.AsMemory(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            // A row may have none, whatever the type says.
             foreach (var text in texts.OfType<string>())
             {
                 yield return text;
