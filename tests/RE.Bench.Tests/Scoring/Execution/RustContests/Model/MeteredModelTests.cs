@@ -23,7 +23,7 @@ public sealed class MeteredModelTests
         Assert.Contains("fn main()", (string)answer["choices"]![0]!["message"]!["content"]!, StringComparison.Ordinal);
         var log = model.Log();
         Assert.Equal(2, (int)log["calls"]!);
-        Assert.Equal((int)answer["usage"]!["total_tokens"]! + (int)log["log"]![1]!["prompt_tokens"]! + (int)log["log"]![1]!["completion_tokens"]!, (int)log["tokens"]!);
+        Assert.Equal((int)answer["usage"]!["total_tokens"]! + (int)log["log"]![1]!["prompt_tokens"]! + (int)log["log"]![1]!["completion_tokens"]!, (long)log["tokens"]!);
     }
 
     [Fact]

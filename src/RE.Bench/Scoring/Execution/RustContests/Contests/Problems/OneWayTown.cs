@@ -73,7 +73,7 @@ internal sealed class OneWayTown() : ContestProblem(band: 4)
     {
         var (n, m) = (t.Int(), t.Int());
         var streets = Enumerable.Range(0, m).Select(_ => (From: t.Int(), To: t.Int())).ToList();
-        var quarter = Quarters(n, streets.ToLookup(street => street.From, street => street.To));
+        var quarter = Quarters(n, streets.ToLookup(street => street.From, street => street.To), streets.ToLookup(street => street.To, street => street.From));
         var entered = streets.Where(street => quarter[street.From] != quarter[street.To]).Select(street => quarter[street.To]).ToHashSet();
         var sizes = quarter.Skip(1).CountBy(q => q).ToList();
         return $"{sizes.Count} {sizes.Count(size => size.Value >= c["k"])} {sizes.Count - entered.Count}";
@@ -96,54 +96,48 @@ internal sealed class OneWayTown() : ContestProblem(band: 4)
         return $"{sizes.Count} {sizes.Count(size => size.Value >= c["k"])} {sizes.Count(size => !streets.Any(street => quarter[street.To] == size.Key && quarter[street.From] != size.Key))}";
     }
 
-    // Tarjan's algorithm with a stack of its own: a square's number, and the least number that can be reached from it.
-    private static int[] Quarters(int n, ILookup<int, int> streets)
+    // Kosaraju's algorithm: the squares in the order in which they are left, then from the last one back against the streets.
+    private static int[] Quarters(int n, ILookup<int, int> streets, ILookup<int, int> back)
     {
-        var (number, low, quarter, next) = (new int[n + 1], new int[n + 1], new int[n + 1], 0);
-        Stack<int> open = new();
-        Stack<(int Square, IEnumerator<int> Streets)> path = new();
+        var (seen, again, quarter) = (new bool[n + 1], new bool[n + 1], new int[n + 1]);
+        List<int> order = [];
         for (var start = 1; start <= n; start++)
         {
-            Enter(start);
-            while (path.TryPeek(out var at))
-            {
-                if (!at.Streets.MoveNext())
-                {
-                    Leave(path.Pop().Square);
-                }
-                else if (number[at.Streets.Current] == 0)
-                {
-                    Enter(at.Streets.Current);
-                }
-                else if (quarter[at.Streets.Current] == 0)
-                {
-                    low[at.Square] = Math.Min(low[at.Square], number[at.Streets.Current]);
-                }
-            }
+            Visit(start, streets, seen, order);
+        }
+
+        foreach (var root in order.AsEnumerable().Reverse())
+        {
+            List<int> members = [];
+            Visit(root, back, again, members);
+            members.ForEach(square => quarter[square] = root);
         }
 
         return quarter;
+    }
 
-        void Enter(int square)
+    private static void Visit(int start, ILookup<int, int> streets, bool[] seen, List<int> left)
+    {
+        Stack<(int Square, IEnumerator<int> Streets)> path = new();
+        Enter(start);
+        while (path.TryPeek(out var at))
         {
-            if (number[square] == 0)
+            if (at.Streets.MoveNext())
             {
-                number[square] = low[square] = ++next;
-                open.Push(square);
-                path.Push((square, streets[square].GetEnumerator()));
+                Enter(at.Streets.Current);
+            }
+            else
+            {
+                left.Add(path.Pop().Square);
             }
         }
 
-        void Leave(int square)
+        void Enter(int square)
         {
-            while (low[square] == number[square] && quarter[square] == 0)
+            if (!seen[square])
             {
-                quarter[open.Pop()] = square;
-            }
-
-            if (path.TryPeek(out var before))
-            {
-                low[before.Square] = Math.Min(low[before.Square], low[square]);
+                seen[square] = true;
+                path.Push((square, streets[square].GetEnumerator()));
             }
         }
     }

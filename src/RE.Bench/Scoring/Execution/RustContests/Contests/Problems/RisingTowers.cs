@@ -14,7 +14,7 @@ internal sealed class RisingTowers() : ContestProblem(band: 3)
         let a = list!(n, i64);
         let mut ends: Vec<i64> = Vec::new();
         for x in a {
-            let p = ends.partition_point(|&e| e «<=¦<» x - «@g¦1¦0»);
+            let p = ends.partition_point(|&e| e <= x - «@g¦1¦0»);
             if p == ends.len() {
                 ends.push(x);
             } else {
