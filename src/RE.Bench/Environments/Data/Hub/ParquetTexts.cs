@@ -13,7 +13,7 @@ internal static class ParquetTexts
     public static async IAsyncEnumerable<string> ReadAsync(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reader = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
-        var field = reader.Schema.DataFields.FirstOrDefault(field => field.Name == Column && field.ClrType == typeof(string))
+        var field = reader.Schema.DataFields.FirstOrDefault(field => field.Name == Column && (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>)))
             ?? throw new UserErrorException($"'{path}' has no column '{Column}' of text. It has: {string.Join(", ", reader.Schema.DataFields.Select(field => field.Name))}.");
         for (var at = 0; at < reader.RowGroupCount; at++)
         {

@@ -16,7 +16,7 @@ internal sealed class FakeHub : IAsyncDisposable
 {
     private const string Revision = "0123456789012345678901234567890123456789";
     private readonly TempFolder _folder = new();
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Dictionary<string, (byte[] Content, string Use)> _files = [];
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _serving;
@@ -29,7 +29,7 @@ internal sealed class FakeHub : IAsyncDisposable
             try
             {
                 _address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
-                _listener.Prefixes.Clear();
+                _listener = new HttpListener();
                 _listener.Prefixes.Add(_address);
                 _listener.Start();
                 break;
