@@ -86,7 +86,7 @@ internal sealed class EnvironmentCheck(Composition composition, TrialBatch batch
         }
     }
 
-    private IEnumerable<Looked> Attempt(string agent, RunResult result, ScoreScale scale, ScoreRules rules)
+    private static IEnumerable<Looked> Attempt(string agent, RunResult result, ScoreScale scale, ScoreRules rules)
     {
         var (goal, longest) = agent == "starter" ? (0.0, CheckLimits.Starter) : (1.0, CheckLimits.Reference);
         // Not floored: a starting solution that is worse than the definition says has to show.

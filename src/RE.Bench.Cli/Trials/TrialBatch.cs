@@ -1,9 +1,7 @@
-using RE.Bench.Agents.Catalog;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Batches;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Events;
-using RE.Bench.Results;
 
 namespace RE.Bench.Cli.Trials;
 

@@ -60,8 +60,17 @@ internal sealed class SmallRuns : IDisposable
         Seed = 1,
         Parameters = new JsonObject
         {
-            ["vocabulary"] = 11, ["window"] = 7, ["width"] = 12, ["layers"] = 2, ["heads"] = 3, ["nominal_start_seconds"] = 20, ["weight_tolerance"] = 0.001,
-            ["least_cosine"] = 0.99, ["loss_tolerance"] = 0.001, ["weights_limit"] = 100_000, ["rounds"] = 2,
+            ["vocabulary"] = 11,
+            ["window"] = 7,
+            ["width"] = 12,
+            ["layers"] = 2,
+            ["heads"] = 3,
+            ["nominal_start_seconds"] = 20,
+            ["weight_tolerance"] = 0.001,
+            ["least_cosine"] = 0.99,
+            ["loss_tolerance"] = 0.001,
+            ["weights_limit"] = 100_000,
+            ["rounds"] = 2,
         },
         Execution = new JsonObject { ["results"] = _folder, ["submission_seconds"] = Numbers(submission), ["starting_seconds"] = Numbers(starting) },
     });

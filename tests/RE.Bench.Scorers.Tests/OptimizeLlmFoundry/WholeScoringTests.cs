@@ -67,13 +67,30 @@ public sealed class WholeScoringTests : IDisposable
         Seed = 5,
         Parameters = new JsonObject
         {
-            ["vocabulary"] = 1024, ["window"] = 128, ["width"] = 96, ["layers"] = 3, ["heads"] = 3, ["device"] = "cpu", ["row_visits"] = 36, ["held_out_rows"] = 8, ["rounds"] = 1,
-            ["build_seconds"] = 300, ["run_seconds"] = 300, ["weights_limit"] = 8_000_000, ["nominal_start_seconds"] = 1, ["weight_tolerance"] = 0.001, ["least_cosine"] = 0.99, ["loss_tolerance"] = 0.001,
+            ["vocabulary"] = 1024,
+            ["window"] = 128,
+            ["width"] = 96,
+            ["layers"] = 3,
+            ["heads"] = 3,
+            ["device"] = "cpu",
+            ["row_visits"] = 36,
+            ["held_out_rows"] = 8,
+            ["rounds"] = 1,
+            ["build_seconds"] = 300,
+            ["run_seconds"] = 300,
+            ["weights_limit"] = 8_000_000,
+            ["nominal_start_seconds"] = 1,
+            ["weight_tolerance"] = 0.001,
+            ["least_cosine"] = 0.99,
+            ["loss_tolerance"] = 0.001,
         },
     };
 
     private static ExecutionSite Site() => new(new BubblewrapProvider(new BubblewrapOptions(), TimeProvider.System), new("bwrap", new()
     {
-        RunId = $"foundry-test-{Guid.NewGuid():N}", Owner = "tests", Image = "dotnet", WorkspaceFolder = "",
+        RunId = $"foundry-test-{Guid.NewGuid():N}",
+        Owner = "tests",
+        Image = "dotnet",
+        WorkspaceFolder = "",
     }));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using RE.Bench.Agents;
 using RE.Bench.Scoring;
-using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Runs;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RE.Bench.Events;
-using RE.Bench.Results;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Cli.EndToEnd;

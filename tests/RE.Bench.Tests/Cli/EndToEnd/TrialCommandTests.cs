@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Cli.EndToEnd;
 

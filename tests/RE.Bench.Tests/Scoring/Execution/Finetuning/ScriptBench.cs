@@ -50,13 +50,22 @@ public sealed class ScriptBench : IDisposable
             EnvironmentFolder = _folder["environment"],
             Parameters = new JsonObject
             {
-                ["row_visits"] = 12, ["held_out_rows"] = 3, ["rounds"] = 2, ["build_seconds"] = 30, ["run_seconds"] = 3, ["weights_limit"] = 100_000, ["device"] = "cpu",
+                ["row_visits"] = 12,
+                ["held_out_rows"] = 3,
+                ["rounds"] = 2,
+                ["build_seconds"] = 30,
+                ["run_seconds"] = 3,
+                ["weights_limit"] = 100_000,
+                ["device"] = "cpu",
             },
             Seed = 7,
         };
         var site = new ExecutionSite(new BubblewrapProvider(new BubblewrapOptions(), TimeProvider.System), new ExecutionRoom("bwrap", new()
         {
-            RunId = $"script-test-{Guid.NewGuid():N}", Owner = "tests", Image = "dotnet", WorkspaceFolder = "",
+            RunId = $"script-test-{Guid.NewGuid():N}",
+            Owner = "tests",
+            Image = "dotnet",
+            WorkspaceFolder = "",
         }));
         return _stage.RunAsync(request, site, TestContext.Current.CancellationToken);
     }

@@ -55,7 +55,14 @@ public sealed class ContestBench : IDisposable
 
     private static JsonObject Parameters() => new()
     {
-        ["problems"] = 4, ["model_calls"] = 3, ["model_tokens"] = 24000, ["solve_seconds"] = 10, ["all_seconds"] = 600, ["at_a_time"] = 2,
-        ["compile_seconds"] = 20, ["test_seconds"] = 4, ["test_mib"] = 512,
+        ["problems"] = 4,
+        ["model_calls"] = 3,
+        ["model_tokens"] = 24000,
+        ["solve_seconds"] = 10,
+        ["all_seconds"] = 600,
+        ["at_a_time"] = 2,
+        ["compile_seconds"] = 20,
+        ["test_seconds"] = 4,
+        ["test_mib"] = 512,
     };
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RE.Bench.Scoring.Execution;
-using RE.Bench.Scoring.Execution.RustContests;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Scoring.Execution.RustContests;

@@ -65,7 +65,7 @@ internal sealed class InputDraw(Random random, InputShape shape)
     public string List(int count, long least, long most) => string.Join(' ', Longs(count, least, most));
 
     /// <summary>Lines.</summary>
-    public string Rows(int count, Func<int, string> row) => string.Join('\n', Enumerable.Range(0, count).Select(row));
+    public static string Rows(int count, Func<int, string> row) => string.Join('\n', Enumerable.Range(0, count).Select(row));
 
     /// <summary>A word of some letters.</summary>
     public string Word(int length, string letters) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[Int(0, letters.Length - 1)]));

@@ -12,7 +12,7 @@ public sealed class EndpointModel(Lazy<ChatModel> model, string name) : IWeakMod
     public string Name => name;
 
     /// <inheritdoc/>
-    public async Task<CoderAnswer> AskAsync(CoderRequest request, int call, CancellationToken cancellationToken)
+    public async Task<CoderAnswer> AskAsync(CoderRequest request, int number, CancellationToken cancellationToken)
     {
         var messages = request.Messages.Select(message => new ChatMessage(new ChatRole(message.Role), message.Text)).ToList();
         var options = new ChatOptions { Temperature = (float)request.Temperature, MaxOutputTokens = request.MaxTokens };

@@ -8,7 +8,7 @@ public interface IWeakModel
 
     /// <summary>Answers.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="call">Number of the call, from 0: the same call is answered the same way.</param>
+    /// <param name="number">Number of the call, from 0: the same call is answered the same way.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    Task<CoderAnswer> AskAsync(CoderRequest request, int call, CancellationToken cancellationToken);
+    Task<CoderAnswer> AskAsync(CoderRequest request, int number, CancellationToken cancellationToken);
 }

@@ -29,35 +29,35 @@ internal sealed class SimulatedCoder(IReadOnlyList<ContestInstance> problems, Co
     public string Name => Called;
 
     /// <inheritdoc/>
-    public Task<CoderAnswer> AskAsync(CoderRequest request, int call, CancellationToken cancellationToken)
+    public Task<CoderAnswer> AskAsync(CoderRequest request, int number, CancellationToken cancellationToken)
     {
         var talk = new Conversation(request.Messages);
         var (text, note) = talk.Problem(problems) is { Programs.Count: > 1 } problem
-            ? Program(problem, talk, request.Temperature, call)
+            ? Program(problem, talk, request.Temperature, number)
             : ("I can only help with a contest problem whose whole statement is in the conversation.", "no problem found");
         var cut = text.Length > request.MaxTokens * 4L ? text[..(request.MaxTokens * 4)] : text;
         return Task.FromResult(new CoderAnswer(cut, request.PromptTokens, CoderRequest.TokensOf(cut), note));
     }
 
-    private (string Text, string Note) Program(ContestInstance problem, Conversation talk, double temperature, int call)
+    private (string Text, string Note) Program(ContestInstance problem, Conversation talk, double temperature, int number)
     {
         var skill = CoderSkill.Of(problem.Family, problem.Band).Right;
         var right = talk.AsksForThought ? Math.Min(MostRight, skill * ThoughtHelps) : skill;
         var (chosen, how) = talk.Before is { } before && Known(problem, before) is { Program: >= 0 } last
-            ? Repaired(problem, talk, last, right, call)
-            : (CoderSkill.Pick(right, problem.Programs.Count - 1, temperature, draws.Draw(call, "program")), "drawn");
-        var slips = draws.Draw(call, "slip") < SlipRate + (SlipsPerDegree * Math.Max(0, temperature - CalmTemperature)) && temperature > 0;
+            ? Repaired(problem, talk, last, right, number)
+            : (CoderSkill.Pick(right, problem.Programs.Count - 1, temperature, draws.Draw(number, "program")), "drawn");
+        var slips = draws.Draw(number, "slip") < SlipRate + (SlipsPerDegree * Math.Max(0, temperature - CalmTemperature)) && temperature > 0;
         var program = slips ? Slipped(problem.Programs[chosen]) : problem.Programs[chosen];
         var opening = talk.AsksForThought ? "Let me think about the input, the edge cases and the running time first, then write the program.\n\n" : "Here is a program in Rust.\n\n";
         return ($"{opening}```rust\n{program}```\n", string.Create(CultureInfo.InvariantCulture, $"{how}: {(chosen == 0 ? "right" : $"mistake {chosen}")}{(slips ? ", does not compile" : "")}"));
     }
 
-    private (int Program, string How) Repaired(ContestInstance problem, Conversation talk, (int Program, bool Slipped) last, double right, int call)
+    private (int Program, string How) Repaired(ContestInstance problem, Conversation talk, (int Program, bool Slipped) last, double right, int number)
     {
-        var draw = draws.Draw(call, "repair");
+        var draw = draws.Draw(number, "repair");
         if (last.Slipped)
         {
-            return talk.ShowsCompilerError && draw < FixesSlip ? (last.Program, "compiles now") : (CoderSkill.Pick(right, problem.Programs.Count - 1, 1, draws.Draw(call, "program")), "began again");
+            return talk.ShowsCompilerError && draw < FixesSlip ? (last.Program, "compiles now") : (CoderSkill.Pick(right, problem.Programs.Count - 1, 1, draws.Draw(number, "program")), "began again");
         }
 
         if (last.Program == 0 || !talk.ShowsTest(problem.Public))

@@ -31,7 +31,7 @@ internal sealed class BestRow() : ContestProblem(band: 1)
     public override string Input(InputDraw d, Constants c)
     {
         var (r, s) = (d.Size(1, 300), d.Size(1, 300));
-        return $"{r} {s}\n{d.Rows(r, _ => d.OneIn(3) ? string.Join(' ', Enumerable.Repeat(d.Int(-3, 3), s)) : d.List(s, -1000000, 1000000))}";
+        return $"{r} {s}\n{InputDraw.Rows(r, _ => d.OneIn(3) ? string.Join(' ', Enumerable.Repeat(d.Int(-3, 3), s)) : d.List(s, -1000000, 1000000))}";
     }
 
     public override string Fast(Tokens t, Constants c)

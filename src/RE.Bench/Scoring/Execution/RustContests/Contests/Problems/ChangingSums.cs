@@ -58,7 +58,7 @@ internal sealed class ChangingSums() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
-        return $"{n} {q}\n{d.List(n, 0, 1000000)}\n{d.Rows(q, i => { var l = d.Free(1, n); return d.OneIn(2) ? $"1 {l} {d.Int(0, 1000000)}" : $"2 {l} {d.Free(l, n)}"; })}";
+        return $"{n} {q}\n{d.List(n, 0, 1000000)}\n{InputDraw.Rows(q, i => { var l = d.Free(1, n); return d.OneIn(2) ? $"1 {l} {d.Int(0, 1000000)}" : $"2 {l} {d.Free(l, n)}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -52,7 +52,7 @@ internal sealed class CheapNet() : ContestProblem(band: 3)
         var n = d.Size(1, 20000);
         var m = d.Pick(n / 2, n + (n / 2), 2 * n);
         var path = d.OneIn(2);
-        return $"{n} {m}\n{d.Rows(m, i => path && i < n - 1 ? $"{i + 1} {i + 2} {d.Long(0, 120)}" : $"{d.Free(1, n)} {d.Free(1, n)} {(d.OneIn(3) ? d.Long(0, 1000000000) : d.Long(0, 120))}")}";
+        return $"{n} {m}\n{InputDraw.Rows(m, i => path && i < n - 1 ? $"{i + 1} {i + 2} {d.Long(0, 120)}" : $"{d.Free(1, n)} {d.Free(1, n)} {(d.OneIn(3) ? d.Long(0, 1000000000) : d.Long(0, 120))}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -45,7 +45,7 @@ internal sealed class CourseYears() : ContestProblem(band: 3)
         var m = d.Pick(n / 2, n, 2 * n);
         var order = d.Shuffled(n);
         var loops = d.OneIn(2);
-        return $"{n} {(n == 1 && !loops ? 0 : m)}\n{d.List(n, 1, 1000000)}\n{d.Rows(n == 1 && !loops ? 0 : m, _ => { var (i, j) = (d.Free(0, n - 1), d.Free(0, n - 1)); (i, j) = n == 1 || (loops && d.OneIn(3)) ? (i, j) : i == j ? i == 0 ? (0, 1) : (i - 1, i) : (Math.Min(i, j), Math.Max(i, j)); return $"{order[i]} {order[j]}"; })}";
+        return $"{n} {(n == 1 && !loops ? 0 : m)}\n{d.List(n, 1, 1000000)}\n{InputDraw.Rows(n == 1 && !loops ? 0 : m, _ => { var (i, j) = (d.Free(0, n - 1), d.Free(0, n - 1)); (i, j) = n == 1 || (loops && d.OneIn(3)) ? (i, j) : i == j ? i == 0 ? (0, 1) : (i - 1, i) : (Math.Min(i, j), Math.Max(i, j)); return $"{order[i]} {order[j]}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

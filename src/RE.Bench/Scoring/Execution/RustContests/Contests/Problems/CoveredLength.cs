@@ -32,7 +32,7 @@ internal sealed class CoveredLength() : ContestProblem(band: 2)
     {
         var n = d.Size(1, 50000);
         var wide = d.OneIn(2);
-        return $"{n}\n{d.Rows(n, _ => { var a = wide ? d.Int(-1000000000, 1000000000) : d.Free(0, 12 * n); return $"{a} {a + d.Int(0, Math.Min(9, 1000000000 - a))}"; })}";
+        return $"{n}\n{InputDraw.Rows(n, _ => { var a = wide ? d.Int(-1000000000, 1000000000) : d.Free(0, 12 * n); return $"{a} {a + d.Int(0, Math.Min(9, 1000000000 - a))}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -41,7 +41,7 @@ internal sealed class DistinctPieces() : ContestProblem(band: 4)
         var n = d.Size(1, 20000);
         var q = d.Size(1, 10);
         var word = d.OneIn(2) ? d.Word(n, d.Pick("ab", "abc", "abcdefghijklmnopqrstuvwxyz")) : string.Concat(Enumerable.Repeat(d.Word(d.Free(1, 9), "abc"), n))[..n];
-        return $"{word}\n{q}\n{d.Rows(q, _ => $"{d.Free(1, d.OneIn(2) ? n : Math.Min(n, 12))}")}";
+        return $"{word}\n{q}\n{InputDraw.Rows(q, _ => $"{d.Free(1, d.OneIn(2) ? n : Math.Min(n, 12))}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -54,7 +54,7 @@ internal sealed class FamilyDistance() : ContestProblem(band: 4)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
         var near = d.Pick(2, 10, 100000);
-        return $"{n} {q}\n{string.Join(' ', Enumerable.Range(2, n - 1).Select(i => d.Free(Math.Max(1, i - near), i - 1)))}\n{d.Rows(q, _ => $"{d.Free(1, n)} {d.Free(1, n)}")}";
+        return $"{n} {q}\n{string.Join(' ', Enumerable.Range(2, n - 1).Select(i => d.Free(Math.Max(1, i - near), i - 1)))}\n{InputDraw.Rows(q, _ => $"{d.Free(1, n)} {d.Free(1, n)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -40,7 +40,7 @@ internal sealed class FarthestVillages() : ContestProblem(band: 3)
         var n = d.Size(1, 50000);
         var order = d.Shuffled(n);
         var path = d.OneIn(2);
-        return $"{n}\n{d.Rows(n - 1, i => $"{order[path ? Math.Max(0, i - d.Free(0, 2)) : d.Free(0, i)]} {order[i + 1]} {(d.OneIn(2) ? d.Long(0, 1000000000) : d.Long(0, 30))}")}";
+        return $"{n}\n{InputDraw.Rows(n - 1, i => $"{order[path ? Math.Max(0, i - d.Free(0, 2)) : d.Free(0, i)]} {order[i + 1]} {(d.OneIn(2) ? d.Long(0, 1000000000) : d.Long(0, 30))}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

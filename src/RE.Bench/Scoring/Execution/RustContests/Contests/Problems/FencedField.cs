@@ -41,7 +41,7 @@ internal sealed class FencedField() : ContestProblem(band: 4)
     {
         var n = d.Size(1, 50000);
         var most = d.Pick(3, 6, 1000000);
-        return $"{n}\n{d.Rows(n, _ => $"{d.Int(-most, most)} {d.Int(-most, most)}")}";
+        return $"{n}\n{InputDraw.Rows(n, _ => $"{d.Int(-most, most)} {d.Int(-most, most)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

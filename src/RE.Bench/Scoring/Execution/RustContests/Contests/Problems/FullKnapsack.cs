@@ -28,7 +28,7 @@ internal sealed class FullKnapsack() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 100);
-        return $"{n} {d.Scale(0, 10000)}\n{d.Rows(n, _ => $"{(d.OneIn(2) ? d.Int(1, 1000) : d.Int(1, 20))} {d.Long(0, 1000000000)}")}";
+        return $"{n} {d.Scale(0, 10000)}\n{InputDraw.Rows(n, _ => $"{(d.OneIn(2) ? d.Int(1, 1000) : d.Int(1, 20))} {d.Long(0, 1000000000)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -45,7 +45,7 @@ internal sealed class GridPaths() : ContestProblem(band: 2)
     {
         var (r, s) = (d.Size(1, 300), d.Size(1, 300));
         var walls = d.Pick(3, 6, 12, 100000);
-        return $"{r} {s}\n{d.Rows(r, i => string.Concat(Enumerable.Range(0, s).Select(j => d.OneIn(walls) && (i + j > 0 || d.OneIn(4)) ? '#' : '.')))}";
+        return $"{r} {s}\n{InputDraw.Rows(r, i => string.Concat(Enumerable.Range(0, s).Select(j => d.OneIn(walls) && (i + j > 0 || d.OneIn(4)) ? '#' : '.')))}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -39,7 +39,7 @@ internal sealed class GrowingGroups() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
-        return $"{n} {q}\n{d.Rows(q, _ => { var a = d.Free(1, n); return $"{a} {(n == 1 ? 1 : (a + d.Free(0, n - 2)) % n + 1)}"; })}";
+        return $"{n} {q}\n{InputDraw.Rows(q, _ => { var a = d.Free(1, n); return $"{a} {(n == 1 ? 1 : (a + d.Free(0, n - 2)) % n + 1)}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

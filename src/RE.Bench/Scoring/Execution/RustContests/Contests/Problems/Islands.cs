@@ -49,7 +49,7 @@ internal sealed class Islands() : ContestProblem(band: 2)
     {
         var (r, s) = (d.Size(1, 200), d.Size(1, 200));
         var share = d.Pick(2, 3, 4);
-        return $"{r} {s}\n{d.Rows(r, _ => string.Concat(Enumerable.Range(0, s).Select(_ => d.OneIn(share) ? '#' : '.')))}";
+        return $"{r} {s}\n{InputDraw.Rows(r, _ => string.Concat(Enumerable.Range(0, s).Select(_ => d.OneIn(share) ? '#' : '.')))}";
     }
 
     public override string Fast(Tokens t, Constants c)

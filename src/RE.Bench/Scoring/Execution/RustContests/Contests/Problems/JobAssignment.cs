@@ -36,7 +36,7 @@ internal sealed class JobAssignment() : ContestProblem(band: 4)
     {
         var n = d.Size(1, 12);
         var most = d.Pick(60, 1000000000);
-        return $"{n}\n{d.Rows(n, _ => d.List(n, 0, most))}";
+        return $"{n}\n{InputDraw.Rows(n, _ => d.List(n, 0, most))}";
     }
 
     public override string Fast(Tokens t, Constants c)

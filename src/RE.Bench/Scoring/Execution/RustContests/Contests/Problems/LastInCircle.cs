@@ -33,7 +33,7 @@ internal sealed class LastInCircle() : ContestProblem(band: 2)
     public override string Input(InputDraw d, Constants c)
     {
         var q = d.Size(1, 20);
-        return $"{q}\n{d.Rows(q, _ => $"{d.Size(1, 50000)}")}";
+        return $"{q}\n{InputDraw.Rows(q, _ => $"{d.Size(1, 50000)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

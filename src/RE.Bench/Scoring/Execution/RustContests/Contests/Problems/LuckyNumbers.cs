@@ -47,7 +47,7 @@ internal sealed class LuckyNumbers() : ContestProblem(band: 4)
     public override string Input(InputDraw d, Constants c)
     {
         var q = d.Size(1, 50);
-        return $"{q}\n{d.Rows(q, _ => $"{(d.OneIn(3) ? d.Scale(1, 3000) : d.Scale(1, 10000000000000000))}")}";
+        return $"{q}\n{InputDraw.Rows(q, _ => $"{(d.OneIn(3) ? d.Scale(1, 3000) : d.Scale(1, 10000000000000000))}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -29,7 +29,7 @@ internal sealed class MostMeetings() : ContestProblem(band: 2)
     {
         var n = d.Size(1, 50000);
         var last = d.Pick(30 + n, 6 * n, 1000000000);
-        return $"{n}\n{d.Rows(n, _ => { var a = d.Free(0, last); return $"{a} {Math.Min(last, a + (d.OneIn(5) ? d.Int(0, last) : d.Int(0, 12)))}"; })}";
+        return $"{n}\n{InputDraw.Rows(n, _ => { var a = d.Free(0, last); return $"{a} {Math.Min(last, a + (d.OneIn(5) ? d.Int(0, last) : d.Int(0, 12)))}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

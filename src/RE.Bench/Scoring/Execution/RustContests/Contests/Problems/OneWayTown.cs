@@ -66,7 +66,7 @@ internal sealed class OneWayTown() : ContestProblem(band: 4)
     {
         var n = d.Size(1, 20000);
         var m = d.Pick(n / 2, n, n + (n / 4), 2 * n);
-        return $"{n} {m}\n{d.Rows(m, _ => { var a = d.Free(1, n); return $"{a} {(d.OneIn(3) ? d.Free(1, n) : Math.Max(1, Math.Min(n, a + d.Free(-3, 4))))}"; })}";
+        return $"{n} {m}\n{InputDraw.Rows(m, _ => { var a = d.Free(1, n); return $"{a} {(d.OneIn(3) ? d.Free(1, n) : Math.Max(1, Math.Min(n, a + d.Free(-3, 4))))}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -36,7 +36,7 @@ internal sealed class PowerSums() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var q = d.Size(1, 2000);
-        return $"{q}\n{d.Rows(q, _ => $"{(d.OneIn(3) ? d.Long(0, 3) : d.Long(0, 1000000000))} {d.Scale(1, 1000000000000000)}")}";
+        return $"{q}\n{InputDraw.Rows(q, _ => $"{(d.OneIn(3) ? d.Long(0, 3) : d.Long(0, 1000000000))} {d.Scale(1, 1000000000000000)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

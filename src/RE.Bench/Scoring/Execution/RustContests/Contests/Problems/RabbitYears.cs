@@ -49,7 +49,7 @@ internal sealed class RabbitYears() : ContestProblem(band: 4)
     public override string Input(InputDraw d, Constants c)
     {
         var q = d.Size(1, 500);
-        return $"{q}\n{d.Rows(q, _ => $"{d.Long(0, 1000000000)} {d.Long(0, 1000000000)} {d.Scale(0, 1000000000000000000)}")}";
+        return $"{q}\n{InputDraw.Rows(q, _ => $"{d.Long(0, 1000000000)} {d.Long(0, 1000000000)} {d.Scale(0, 1000000000000000000)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

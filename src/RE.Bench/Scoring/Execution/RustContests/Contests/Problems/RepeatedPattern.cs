@@ -32,7 +32,7 @@ internal sealed class RepeatedPattern() : ContestProblem(band: 3)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 20);
-        return $"{n}\n{d.Rows(n, _ => { var p = d.Word(d.Free(1, 7), "aab"); p = d.OneIn(2) ? p + p + "b" + p : p; var w = string.Concat(Enumerable.Repeat(p, d.Free(1, 4) + d.Size(0, 150))); return d.OneIn(2) ? w : w[..d.Free(1, w.Length)]; })}";
+        return $"{n}\n{InputDraw.Rows(n, _ => { var p = d.Word(d.Free(1, 7), "aab"); p = d.OneIn(2) ? p + p + "b" + p : p; var w = string.Concat(Enumerable.Repeat(p, d.Free(1, 4) + d.Size(0, 150))); return d.OneIn(2) ? w : w[..d.Free(1, w.Length)]; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

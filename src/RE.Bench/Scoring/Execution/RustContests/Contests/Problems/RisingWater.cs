@@ -76,7 +76,7 @@ internal sealed class RisingWater() : ContestProblem(band: 4)
     public override string Input(InputDraw d, Constants c)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
-        return $"{n} {q}\n{d.List(n, 0, d.Pick(30, 1000000000))}\n{d.Rows(q, _ => { var l = d.Free(1, n); var r = d.Free(l, Math.Min(n, l + 400)); return d.OneIn(2) ? $"1 {l} {r} {(d.OneIn(2) ? d.Free(-9, 9) : d.Int(-1000000, 1000000))}" : $"2 {l} {r}"; })}";
+        return $"{n} {q}\n{d.List(n, 0, d.Pick(30, 1000000000))}\n{InputDraw.Rows(q, _ => { var l = d.Free(1, n); var r = d.Free(l, Math.Min(n, l + 400)); return d.OneIn(2) ? $"1 {l} {r} {(d.OneIn(2) ? d.Free(-9, 9) : d.Int(-1000000, 1000000))}" : $"2 {l} {r}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

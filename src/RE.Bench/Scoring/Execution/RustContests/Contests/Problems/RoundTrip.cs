@@ -39,7 +39,7 @@ internal sealed class RoundTrip() : ContestProblem(band: 4)
     {
         var n = d.Size(2, 12);
         var most = d.Pick(40, 100000000);
-        return $"{n}\n{d.Rows(n, _ => d.List(n, 0, most))}";
+        return $"{n}\n{InputDraw.Rows(n, _ => d.List(n, 0, most))}";
     }
 
     public override string Fast(Tokens t, Constants c)

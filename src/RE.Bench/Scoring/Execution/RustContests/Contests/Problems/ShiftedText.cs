@@ -28,7 +28,7 @@ internal sealed class ShiftedText() : ContestProblem(band: 1)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 2000);
-        return $"{n}\n{d.Rows(n, _ => d.Word(d.Free(1, 12), "abcxyzABCXYZ0189mnopqMNOPQ"))}";
+        return $"{n}\n{InputDraw.Rows(n, _ => d.Word(d.Free(1, 12), "abcxyzABCXYZ0189mnopqMNOPQ"))}";
     }
 
     public override string Fast(Tokens t, Constants c)

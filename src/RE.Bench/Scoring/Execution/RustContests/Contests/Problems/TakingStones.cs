@@ -41,7 +41,7 @@ internal sealed class TakingStones() : ContestProblem(band: 4)
     {
         var g = d.Size(1, 50);
         var most = d.Scale(0, 1000000) > 5000 ? 100000 : 9;
-        return $"{g}\n{d.Rows(g, _ => { var n = d.Size(1, 500); return $"{n} {d.List(n, 0, most)}"; })}";
+        return $"{g}\n{InputDraw.Rows(g, _ => { var n = d.Size(1, 500); return $"{n} {d.List(n, 0, most)}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -43,7 +43,7 @@ internal sealed class TollRoads() : ContestProblem(band: 3)
     {
         var n = d.Size(1, 20000);
         var m = d.OneIn(3) ? n / 2 : d.Pick(n + (n / 3), 2 * n);
-        return $"{n} {m}\n{d.Rows(m, i => i < n - 1 && m > n ? $"{i + 1} {i + 2} {d.Long(0, 1000000000)}" : $"{d.Free(1, n)} {d.Free(1, n)} {(d.OneIn(2) ? d.Long(0, 1000000000) : d.Long(0, 40))}")}";
+        return $"{n} {m}\n{InputDraw.Rows(m, i => i < n - 1 && m > n ? $"{i + 1} {i + 2} {d.Long(0, 1000000000)}" : $"{d.Free(1, n)} {d.Free(1, n)} {(d.OneIn(2) ? d.Long(0, 1000000000) : d.Long(0, 40))}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

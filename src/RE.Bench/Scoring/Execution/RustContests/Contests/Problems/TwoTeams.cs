@@ -52,7 +52,7 @@ internal sealed class TwoTeams() : ContestProblem(band: 4)
         var m = d.Pick(n / 2, (n / 2) + 1, n, 2 * n);
         var seed = d.Free(2, 1000);
         var honest = !d.OneIn(4);
-        return $"{n} {m}\n{d.Rows(m, _ => { var (a, b) = (d.Free(1, n), d.Free(1, n)); return $"{a} {b} {(honest ? (a * seed % 7 ^ b * seed % 7) & 1 : d.Free(0, 1))}"; })}";
+        return $"{n} {m}\n{InputDraw.Rows(m, _ => { var (a, b) = (d.Free(1, n), d.Free(1, n)); return $"{a} {b} {(honest ? (a * seed % 7 ^ b * seed % 7) & 1 : d.Free(0, 1))}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -30,7 +30,7 @@ internal sealed class WatchTimes() : ContestProblem(band: 1)
     {
         var n = d.Size(1, 20000);
         var (h, m) = ((int)c["h"], (int)c["m"]);
-        return $"{n}\n{d.Rows(n, _ => $"{d.Int(0, h - 1)} {d.Int(0, m - 1)} {d.Int(0, h - 1)} {d.Int(0, m - 1)}")}";
+        return $"{n}\n{InputDraw.Rows(n, _ => $"{d.Int(0, h - 1)} {d.Int(0, m - 1)} {d.Int(0, h - 1)} {d.Int(0, m - 1)}")}";
     }
 
     public override string Fast(Tokens t, Constants c)

@@ -32,7 +32,7 @@ internal sealed class WeightedRanges() : ContestProblem(band: 2)
     public override string Input(InputDraw d, Constants c)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
-        return $"{n} {q}\n{d.List(n, -1000000000, 1000000000)}\n{d.Rows(q, _ => { var l = d.Free(1, n); return $"{l} {d.Int(l, n)}"; })}";
+        return $"{n} {q}\n{d.List(n, -1000000000, 1000000000)}\n{InputDraw.Rows(q, _ => { var l = d.Free(1, n); return $"{l} {d.Int(l, n)}"; })}";
     }
 
     public override string Fast(Tokens t, Constants c)

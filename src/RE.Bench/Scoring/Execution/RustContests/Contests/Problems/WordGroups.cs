@@ -25,7 +25,7 @@ internal sealed class WordGroups() : ContestProblem(band: 2)
     public override string Input(InputDraw d, Constants c)
     {
         var n = d.Size(1, 20000);
-        return $"{n}\n{d.Rows(n, _ => d.Word(d.Free(1, d.Pick(2, 3, 8)), "abc"))}";
+        return $"{n}\n{InputDraw.Rows(n, _ => d.Word(d.Free(1, d.Pick(2, 3, 8)), "abc"))}";
     }
 
     public override string Fast(Tokens t, Constants c)
