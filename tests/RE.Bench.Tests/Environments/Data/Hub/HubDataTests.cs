@@ -16,7 +16,7 @@ public sealed class HubDataTests : IAsyncLifetime
     [Fact]
     public async Task Texts_of_parquet_files_become_tokens_of_gpt_2_in_three_files()
     {
-        IReadOnlyList<string> texts = [.. Enumerable.Range(0, 4000).Select(i => $"the {i} and\n\nthe")];
+        IReadOnlyList<string> texts = [.. Enumerable.Range(0, 20_000).Select(i => $"the {i} and\n\nthe")];
         await PutTextsAsync(texts);
 
         var data = await EnsureAsync();

@@ -7,7 +7,7 @@ namespace RE.Bench.Scoring.Execution.RustContests.Contests;
 /// <summary>A problem with its constants drawn: what a submission is asked, and what decides whether it is solved.</summary>
 internal sealed record ContestInstance
 {
-    private const int PublicTests = 2;
+    private const int PublicTests = 5;
     private static readonly string[] People = ["Ada", "Bruno", "Chidi", "Dara", "Elif", "Farid", "Greta", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Mira", "Nils", "Oya", "Pilar"];
     private static readonly string[] Things = ["crates", "shells", "lanterns", "coins", "stamps", "planks", "bells", "tickets", "barrels", "kites", "marbles", "ropes"];
 

@@ -12,7 +12,7 @@ internal sealed record CoderSkill(double Right)
     private const double Greedy = 0.05;
 
     // By band: the least share, how much is added at most, and how many of the families are hopeless.
-    private static readonly (double Least, double More, double Hopeless)[] Bands = [(0.22, 0.18, 0), (0.14, 0.16, 0.1), (0.08, 0.12, 0.4), (0.05, 0.07, 0.6)];
+    private static readonly (double Least, double More, double Hopeless)[] Bands = [(0.38, 0.02, 0), (0.38, 0.02, 0.3), (0.38, 0.02, 0.6), (0.38, 0.02, 0.85)];
 
     /// <summary>The skill at a family.</summary>
     /// <param name="family">Its name.</param>

@@ -15,8 +15,8 @@ internal sealed class SimulatedCoder(IReadOnlyList<ContestInstance> problems, Co
     /// <summary>Its name.</summary>
     public const string Called = "simulated-coder";
 
-    private const double ThoughtHelps = 1.4;
-    private const double MostRight = 0.6;
+    private const double ThoughtHelps = 1.8;
+    private const double MostRight = 0.7;
     private const double SlipRate = 0.04;
     private const double SlipsPerDegree = 0.3;
     private const double CalmTemperature = 0.8;
