@@ -7,6 +7,7 @@ namespace RE.Bench.Cli.Trials;
 internal static class BrokenSubmissions
 {
     private const string TooMuch = "2200000000";
+    private const string Much = "30000000";
 
     /// <summary>What has to come of them.</summary>
     public static IReadOnlyList<Attack> Attacks { get; } =
@@ -29,8 +30,8 @@ internal static class BrokenSubmissions
             $"rm -rf {paths}",
             $"find {paths} -type f -exec truncate -s 0 {{}} +",
             $"find {paths} -type f -exec sh -c 'for f do head -c 4096 /dev/urandom >\"$f\"; done' sh {{}} +",
-            // Sparse, so that it takes no room.
-            $"for p in {paths}; do if [ -d \"$p\" ]; then p=$p/more; fi; truncate -s {TooMuch} \"$p\"; done",
+            // Sparse, so that it takes no room; less where the sandbox's own limit on files forbids it.
+            $"for p in {paths}; do if [ -d \"$p\" ]; then p=$p/more; fi; truncate -s {TooMuch} \"$p\" || truncate -s {Much} \"$p\"; done",
         ];
         return [.. Attacks.Zip(commands, (attack, command) => Write(Path.Combine(folder, $"{attack.Name}.yaml"), command))];
     }

@@ -38,7 +38,7 @@ public sealed class TrialCommandTests : IDisposable
         using var run = await _room.RunAsync("redteam", "scaling-law", "--sandbox", "bwrap");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("a-good-answer  no gain   WRONG  scored 0.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("a-good-answer  no gain   WRONG  scored 1.0", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 attempt: 0 as expected, 1 not.", run.Output, StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ internal sealed class RunsTable() : ExportTable("runs", TheColumns)
         new("normalized", ColumnKind.Number, "normalized score that counts; empty where no row is valid, which analysis counts as 0"),
         new("raw", ColumnKind.Number, "raw score that counts, in the environment's unit"),
         new("better", ColumnKind.Text, "which raw score is better: `higher` or `lower`"),
-        new("selection", ColumnKind.Text, "which valid row counts: `best` or `last`"),
+        new("selection", ColumnKind.Text, "which valid row counts: `best`, `last` or `confirmed`"),
         new("starting", ColumnKind.Number, "raw score that normalizes to 0"),
         new("reference", ColumnKind.Number, "raw score that normalizes to 1"),
         new("rows", ColumnKind.Whole, "scorings, the starting solution's included"),

@@ -7,7 +7,7 @@ internal sealed class ScoresTable() : ExportTable("scores", TheColumns)
     [
         new("run", ColumnKind.Text, "id of the run"),
         new("row", ColumnKind.Whole, "row of the ledger; 0 is the starting solution"),
-        new("purpose", ColumnKind.Text, "`starting`, `requested` or `final`"),
+        new("purpose", ColumnKind.Text, "`starting`, `requested`, `final` or `confirming`"),
         new("outcome", ColumnKind.Text, "`scored`, `invalid`, `timed-out` or `crashed`"),
         new("normalized", ColumnKind.Number, "normalized score; empty unless scored"),
         new("raw", ColumnKind.Number, "raw score in the environment's unit; empty unless scored"),

@@ -11,7 +11,7 @@ internal sealed class DivisibleStretches() : ContestProblem(band: 2)
 
     public override string Rust => """
         let n = get!(usize);
-        let mut seen = vec![0«i64¦i32»; @m];
+        let mut seen = vec![0i64; @m];
         seen[0] = «1¦0»;
         let (mut s, mut count) = (0i64, 0);
         for _ in 0..n {

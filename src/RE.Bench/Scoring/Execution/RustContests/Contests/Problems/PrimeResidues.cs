@@ -13,9 +13,7 @@ internal sealed class PrimeResidues() : ContestProblem(band: 2)
         let l = get!(usize);
         let h = get!(usize);
         let mut prime = vec![true; h + 1];
-        prime[0] = false;
-        prime[1] = «false¦true»;
-        let mut i = 2;
+        let mut i = «2¦3»;
         while i * i «<=¦<» h {
             if prime[i] {
                 let mut j = i * i;
@@ -26,6 +24,8 @@ internal sealed class PrimeResidues() : ContestProblem(band: 2)
             }
             i += 1;
         }
+        prime[0] = false;
+        prime[1] = «false¦true»;
         println!("{}", («l..=h¦l + 1..=h¦l..h»).filter(|&x| prime[x] && x % @m == @r).count());
         """;
 

@@ -37,7 +37,7 @@ internal sealed class WaysToPay() : ContestProblem(band: 3)
     {
         var n = d.Size(1, 60);
         var step = d.Pick(1, 1, 7, 150);
-        return $"{n} {d.Scale(0, 10000)}\n{string.Join(' ', d.Shuffled(n).Select(i => i * step))}";
+        return $"{n} {d.Scale(0, 10000) / step * step}\n{string.Join(' ', d.Shuffled(n).Select(i => i * step))}";
     }
 
     public override string Fast(Tokens t, Constants c)
