@@ -10,8 +10,8 @@ internal static class CalibrateCommand
     public static Command Create(Composition composition, Interrupts interrupts)
     {
         var named = new Argument<string>("env") { Description = "The environment" };
-        var scorings = TrialOptions.Number("--scorings", "How often each submission is scored", 5);
-        var rebuilds = TrialOptions.Number("--rebuilds", "How often the reference is made from nothing", 2);
+        var scorings = SharedOptions.Count("--scorings", "How often each submission is scored", 5);
+        var rebuilds = SharedOptions.Count("--rebuilds", "How often the reference is made from nothing", 2);
         var command = new Command("calibrate", "Measure the starting and the reference score of an environment and write its calibration.json") { named, scorings, rebuilds };
         var options = TrialOptions.AddTo(command, "calibrate");
         command.SetAction(async (parsed, cancellationToken) =>

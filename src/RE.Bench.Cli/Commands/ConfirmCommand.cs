@@ -12,21 +12,12 @@ namespace RE.Bench.Cli.Commands;
 /// <summary><c>rebench confirm</c>: scores a run's winner again in a clean room.</summary>
 internal static class ConfirmCommand
 {
-    private const int MostTimes = 100;
-
     /// <summary>The verb.</summary>
     public static Command Create(Composition composition)
     {
         var run = new Argument<string>("run") { Description = "Id of a run, or its folder" };
         var runs = SharedOptions.Runs();
-        var times = new Option<int>("--times") { Description = "How often it is scored, each time with another seed", DefaultValueFactory = _ => 3 };
-        times.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostTimes)
-            {
-                result.AddError($"--times takes a number from 1 to {MostTimes}.");
-            }
-        });
+        var times = SharedOptions.Count("--times", "How often it is scored, each time with another seed", 3);
         var json = new Option<bool>("--json") { Description = "confirmation.json on standard output instead of a table" };
         var command = new Command("confirm", "Score a run's winner again in a clean room, with new seeds") { run, runs, times, json };
         command.SetAction((parsed, cancellationToken) =>

@@ -19,8 +19,25 @@ internal static class SharedOptions
     public static Option<string> Runs() => new("--out", "-o")
     {
         Description = "Folder of all runs",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs",
+        DefaultValueFactory = _ => RunsFolder(),
     };
+
+    /// <summary>The folder of all runs where none is typed.</summary>
+    public static string RunsFolder() => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } folder ? folder : "runs";
+
+    /// <summary>An option that takes a count from 1 to 100.</summary>
+    public static Option<int> Count(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 100)
+            {
+                result.AddError($"{name} takes a number from 1 to 100.");
+            }
+        });
+        return option;
+    }
 
     /// <summary><c>--record</c>: the file that a run is recorded into.</summary>
     public static Option<string?> Record() => new("--record") { Description = "Write what a replay of the run needs into a file, for --agent replay:FILE", HelpName = "file" };

@@ -21,24 +21,8 @@ internal sealed record TrialOptions(string Out, string Profile, string Sandbox)
         command.Add(profile);
         command.Add(sandbox);
         return parsed => new TrialOptions(
-            parsed.GetValue(typed) ?? Path.Combine(RunsFolder(), folder),
+            parsed.GetValue(typed) ?? Path.Combine(SharedOptions.RunsFolder(), folder),
             parsed.GetRequiredValue(profile),
             parsed.GetRequiredValue(sandbox));
     }
-
-    /// <summary>An option that takes a count from 1 to 100.</summary>
-    public static Option<int> Number(string name, string description, int usual)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100)
-            {
-                result.AddError($"{name} takes a number from 1 to 100.");
-            }
-        });
-        return option;
-    }
-
-    private static string RunsFolder() => Environment.GetEnvironmentVariable("REBENCH_RUNS") is { Length: > 0 } named ? named : "runs";
 }
