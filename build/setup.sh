@@ -76,6 +76,8 @@ publish_all() {
         for file in "$new"/score/RE.Bench* "$new"/score/rebench*; do
             cp -p "$file" "$file~" && mv "$file~" "$file" || return 1
         done &&
+        publish RE.Bench.Scorers.Native &&
+        cp "$root/artifacts/publish/RE.Bench.Scorers.Native/release_linux-x64/rebench-score-native" "$new/score/" &&
         publish RE.Bench.Guest &&
         mkdir -p "$new/guest" && cp "$root/artifacts/publish/RE.Bench.Guest/release_linux-x64/rebench-guest" "$new/guest/" &&
         publish RE.Bench.Cli --output "$new/cli" -p:CreateHardLinksForPublishFilesIfPossible=false

@@ -1,4 +1,5 @@
 using RE.Bench.Scorers.Shared;
+using RE.Bench.Scorers.Shared.Hosting;
 using RE.Bench.Scoring;
 using static TorchSharp.torch;
 

@@ -1,9 +1,10 @@
 using System.Reflection;
+using RE.Bench.Scorers.Shared.Hosting;
 
 namespace RE.Bench.Scorers.Shared;
 
 /// <summary>The scorers of an assembly by the slug of their environment.</summary>
-internal sealed class ScorerCatalog(Assembly assembly)
+internal sealed class ScorerCatalog(Assembly assembly) : IScorerCatalog
 {
     // Looking at all classes loads those of TorchSharp too, which costs more than many a scoring: it is done only when a scorer is not where its slug says.
     private readonly Lazy<IReadOnlyDictionary<string, Type>> _types = new(() => assembly.GetTypes()
@@ -12,7 +13,6 @@ internal sealed class ScorerCatalog(Assembly assembly)
 
     public IReadOnlyList<string> Slugs => [.. _types.Value.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>A scorer ready for one request; null when the environment has none.</summary>
     public IScorer? Create(string slug) => (Named(slug) ?? _types.Value.GetValueOrDefault(slug)) is { } type ? (IScorer)Activator.CreateInstance(type)! : null;
 
     /// <summary>The scorer of <c>scaling-law</c> is <c>RE.Bench.Scorers.ScalingLaw.ScalingLawScorer</c>.</summary>

@@ -40,32 +40,51 @@ public sealed class ScorerProcess(ScorerProgram program, ScorerLimits limits, Ti
         File.Delete(replyFile);
         ScoringJson.WriteRequest(requestFile, request);
 
-        var tail = new OutputTail();
-        using var process = Start([requestFile, replyFile], workFolder);
-        using var reading = new CancellationTokenSource();
-        var read = Task.WhenAll(tail.ReadAsync(process.StandardOutput.BaseStream, reading.Token), tail.ReadAsync(process.StandardError.BaseStream, reading.Token));
         using var limit = new CancellationTokenSource(timeout, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await process.WaitForExitAsync(linked.Token);
+            ScoreReport? report = null;
+            foreach (var start in program.Starts)
+            {
+                (var exit, report) = await RunAsync(start, (requestFile, replyFile, workFolder), limit.Token, cancellationToken);
+                if (exit != ScorerProgram.NotHere)
+                {
+                    break;
+                }
+            }
+
+            return report!;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return Report(new ScoreOutcome.TimedOut(timeout));
+        }
+    }
+
+    private async Task<(int Exit, ScoreReport Report)> RunAsync(
+        (string Program, IReadOnlyList<string> Arguments) what, (string Request, string Reply, string WorkFolder) files, CancellationToken limit, CancellationToken cancellationToken)
+    {
+        var tail = new OutputTail();
+        using var process = Start([what.Program, .. what.Arguments, files.Request, files.Reply], files.WorkFolder);
+        using var reading = new CancellationTokenSource();
+        var read = Task.WhenAll(tail.ReadAsync(process.StandardOutput.BaseStream, reading.Token), tail.ReadAsync(process.StandardError.BaseStream, reading.Token));
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(linked.Token);
         }
         finally
         {
             await EndAsync(process, read, reading);
         }
 
-        return process.ExitCode == 0 ? Reply(replyFile, tail) : Report(new ScoreOutcome.Crashed(process.ExitCode, tail.Text()));
+        return (process.ExitCode, process.ExitCode == 0 ? Reply(files.Reply, tail) : Report(new ScoreOutcome.Crashed(process.ExitCode, tail.Text())));
     }
 
-    private Process Start(IReadOnlyList<string> arguments, string workFolder)
+    private Process Start(IReadOnlyList<string> command, string workFolder)
     {
         // setsid and prlimit replace themselves by the scorer, so that its process id is also that of its group.
-        string[] wrapped = ["prlimit", string.Create(CultureInfo.InvariantCulture, $"--data={limits.MemoryBytes}"), "--core=0", "--", program.Program, .. program.Arguments, .. arguments];
+        string[] wrapped = ["prlimit", string.Create(CultureInfo.InvariantCulture, $"--data={limits.MemoryBytes}"), "--core=0", "--", .. command];
         var start = new ProcessStartInfo("setsid", wrapped)
         {
             WorkingDirectory = workFolder,

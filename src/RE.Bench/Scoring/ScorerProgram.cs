@@ -5,6 +5,9 @@ namespace RE.Bench.Scoring;
 /// <summary>How the scorer program is started.</summary>
 public sealed record ScorerProgram
 {
+    /// <summary>Exit status of a scorer program that has no scorer for the environment.</summary>
+    public const int NotHere = 3;
+
     private const string Name = "rebench-score";
 
     /// <summary>Absolute path of an executable.</summary>
@@ -12,6 +15,12 @@ public sealed record ScorerProgram
 
     /// <summary>Arguments that come before those of a scoring.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Path of <c>rebench-score-native</c>, which starts in a tenth of the time, has the scorers that read numbers only, and is asked first; null when there is none beside it.</summary>
+    public string? Native { get; init; }
+
+    /// <summary>Executable and arguments of what is started in turn until one has the scorer.</summary>
+    internal IEnumerable<(string Program, IReadOnlyList<string> Arguments)> Starts => Native is { } native ? [(native, []), (Program, Arguments)] : [(Program, Arguments)];
 
     /// <summary>Finds it: as asked, as <c>REBENCH_SCORER</c> says, beside the harness, or where the repository builds it.</summary>
     /// <param name="file">Path of <c>rebench-score</c> or <c>rebench-score.dll</c>; null to look for it.</param>
@@ -58,7 +67,9 @@ public sealed record ScorerProgram
             throw new UserErrorException($"{source} names the scorer program '{file}', and there is no such file. Give the path of '{Name}'.");
         }
 
-        return path.EndsWith(".dll", StringComparison.Ordinal) ? new() { Program = DotNet(variable), Arguments = [path] } : new() { Program = path };
+        var native = Path.Combine(Path.GetDirectoryName(path)!, $"{Name}-native");
+        var program = path.EndsWith(".dll", StringComparison.Ordinal) ? new ScorerProgram { Program = DotNet(variable), Arguments = [path] } : new() { Program = path };
+        return program with { Native = path != native && File.Exists(native) ? native : null };
     }
 
     private static string DotNet(Func<string, string?> variable)

@@ -1,4 +1,5 @@
 using RE.Bench.Scorers.Shared;
+using RE.Bench.Scorers.Shared.Hosting;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.Shared;
@@ -48,7 +49,7 @@ public sealed class ScoreProgramTests : IDisposable
     [Fact]
     public void An_environment_without_a_scorer_is_named_with_those_that_have_one()
     {
-        Assert.Equal(2, Run(Request("scaling-lwa"), Reply));
+        Assert.Equal(ScorerProgram.NotHere, Run(Request("scaling-lwa"), Reply));
 
         Assert.Contains("'scaling-lwa'. There are scorers for: test-broken, test-nan, test-seed.", _errors.ToString(), StringComparison.Ordinal);
     }
@@ -86,7 +87,7 @@ public sealed class ScoreProgramTests : IDisposable
         Assert.Matches(@"^TorchSharp 0\.107\.\d+, libtorch 2\.\d+.*, loaded in \d+ ms\n$", _output.ToString());
     }
 
-    private int Run(params string[] arguments) => new ScoreProgram(new ScorerCatalog(typeof(ScoreProgramTests).Assembly), _output, _errors).Run(arguments);
+    private int Run(params string[] arguments) => new ScoreProgram(new ScorerCatalog(typeof(ScoreProgramTests).Assembly), _output, _errors) { CheckTorch = () => TorchCheck.Run(TimeProvider.System) }.Run(arguments);
 
     private string Request(string environment)
     {

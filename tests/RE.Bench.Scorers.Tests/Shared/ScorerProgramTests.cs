@@ -29,13 +29,32 @@ public sealed class ScorerProgramTests : IDisposable
     {
         var crashed = Assert.IsType<ScoreOutcome.Crashed>((await Score("nothing")).Outcome);
 
-        Assert.Equal(2, crashed.ExitCode);
+        Assert.Equal(ScorerProgram.NotHere, crashed.ExitCode);
         Assert.Contains("scaling-law", crashed.StderrTail, StringComparison.Ordinal);
     }
 
-    private async Task<ScoreReport> Score(string environment)
+    [Theory]
+    [InlineData("""{"n_embd": 8, "max_iters": 1, "loss_prediction": 2.5}""")]
+    [InlineData("""{"n_embd": 640, "max_iters": 70000, "loss_prediction": 3.1}""")]
+    [InlineData("""{"n_embd": 1408, "max_iters": 10600, "loss_prediction": 2.5}""")]
+    [InlineData("""{"n_embd": 1e999}""")]
+    public async Task The_native_program_says_what_the_other_says(string answer)
     {
+        Assert.SkipWhen(ScorerProgram.Find(null).Native is null, "No rebench-score-native lies beside the scorer program: REBENCH_BUILD_ONLY=1 ./rebench makes one.");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "answer.json"), answer, TestContext.Current.CancellationToken);
         var program = ScorerProgram.Find(null);
+
+        var native = await Score("scaling-law", program with { Program = program.Native!, Arguments = [], Native = null });
+        var other = await Score("scaling-law", program with { Native = null });
+
+        Assert.Equal(other.Outcome, native.Outcome);
+        Assert.Equal((other.Message.ToJsonString(), other.Details.ToJsonString(), other.ScorerVersion), (native.Message.ToJsonString(), native.Details.ToJsonString(), native.ScorerVersion));
+    }
+
+    private Task<ScoreReport> Score(string environment) => Score(environment, ScorerProgram.Find(null));
+
+    private async Task<ScoreReport> Score(string environment, ScorerProgram program)
+    {
         var request = new ScoreRequest
         {
             Environment = environment,

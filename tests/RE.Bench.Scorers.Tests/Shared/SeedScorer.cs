@@ -1,4 +1,4 @@
-using RE.Bench.Scorers.Shared;
+using RE.Bench.Scorers.Shared.Hosting;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.Shared;

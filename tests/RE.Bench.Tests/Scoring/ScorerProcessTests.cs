@@ -174,6 +174,24 @@ public sealed class ScorerProcessTests : IDisposable
         Assert.Equal("204800\n", await File.ReadAllTextAsync(Path.Combine(_script.WorkFolder, "limit"), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("exit 3", 0.25)]
+    [InlineData("echo '{\"outcome\":{\"kind\":\"scored\",\"raw\":0.5},\"scorer_version\":\"sample/1\"}' > \"$2\"", 0.5)]
+    public async Task The_native_program_is_asked_first_and_the_other_one_where_it_has_no_scorer(string native, double raw)
+    {
+        var program = _script.Replying(Good) with { Native = _script.Program(native, "native.sh").Program };
+
+        Assert.Equal(new ScoreOutcome.Scored(raw), (await Score(program)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_crash_of_the_native_program_is_not_scored_again_by_the_other()
+    {
+        var program = _script.Replying(Good) with { Native = _script.Program("exit 1", "native.sh").Program };
+
+        Assert.Equal(1, Assert.IsType<ScoreOutcome.Crashed>((await Score(program)).Outcome).ExitCode);
+    }
+
     [Fact]
     public async Task A_program_that_is_gone_is_the_persons_to_fix() => Assert.Contains(
         "'/nowhere/rebench-score'",

@@ -49,6 +49,17 @@ public sealed class ScorerProgramTests : IDisposable
     }
 
     [Fact]
+    public void The_native_one_is_known_where_it_lies_beside()
+    {
+        _folder.Write("bin/rebench-score", "");
+        Assert.Null(Find(null).Native);
+
+        var native = _folder.Write("bin/rebench-score-native", "");
+
+        Assert.Equal([native, _folder["bin/rebench-score"]], Find(null).Starts.Select(start => start.Program));
+    }
+
+    [Fact]
     public void When_there_is_none_the_message_says_what_to_do()
     {
         Assert.Contains("dotnet build src/RE.Bench.Scorers", Assert.Throws<UserErrorException>(() => Find(null)).Message, StringComparison.Ordinal);

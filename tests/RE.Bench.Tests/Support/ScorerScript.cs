@@ -21,9 +21,9 @@ internal sealed class ScorerScript : IDisposable
     };
 
     /// <summary>A scorer that runs this script with the request's path as <c>$1</c> and the reply's as <c>$2</c>.</summary>
-    public ScorerProgram Program(string script)
+    public ScorerProgram Program(string script, string name = "scorer.sh")
     {
-        var file = _folder.Write("scorer.sh", $"#!/bin/bash\n{script}\n");
+        var file = _folder.Write(name, $"#!/bin/bash\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return new() { Program = file };
     }

@@ -1,4 +1,4 @@
-namespace RE.Bench.Scorers.Shared;
+namespace RE.Bench.Scorers.Shared.Hosting;
 
 /// <summary>Marks the scorer of an environment.</summary>
 /// <param name="slug">Slug of the environment.</param>

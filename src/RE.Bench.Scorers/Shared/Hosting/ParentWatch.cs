@@ -1,6 +1,6 @@
 using RE.Bench.Scoring;
 
-namespace RE.Bench.Scorers.Shared;
+namespace RE.Bench.Scorers.Shared.Hosting;
 
 /// <summary>Ends this process when the harness is gone: it holds the other end of standard input.</summary>
 internal static class ParentWatch

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RE.Bench.Scorers.Shared;
+namespace RE.Bench.Scorers.Shared.Hosting;
 
 /// <summary>How much memory this process held at most.</summary>
 internal static class PeakMemory

@@ -1,6 +1,6 @@
 using RE.Bench.Scoring;
 
-namespace RE.Bench.Scorers.Shared;
+namespace RE.Bench.Scorers.Shared.Hosting;
 
 /// <summary>Scores sealed submissions of one environment. Found by its <see cref="ScorerAttribute"/>; made without arguments, used once a process.</summary>
 internal interface IScorer

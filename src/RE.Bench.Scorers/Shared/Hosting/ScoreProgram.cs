@@ -1,12 +1,15 @@
 using System.Text.Json;
 using RE.Bench.Scoring;
 
-namespace RE.Bench.Scorers.Shared;
+namespace RE.Bench.Scorers.Shared.Hosting;
 
-/// <summary>What <c>rebench-score</c> does with its arguments: 0 = a reply was written, 1 = the scorer is broken, 2 = the request is.</summary>
-internal sealed class ScoreProgram(ScorerCatalog scorers, TextWriter output, TextWriter errors)
+/// <summary>What <c>rebench-score</c> does with its arguments: 0 = a reply was written, 1 = the scorer is broken, 2 = the request is, 3 = it is for a scorer that is not here.</summary>
+internal sealed class ScoreProgram(IScorerCatalog scorers, TextWriter output, TextWriter errors)
 {
     private const string Usage = "usage: rebench-score REQUEST.json REPLY.json | --version | --check-torch";
+
+    /// <summary>Tries libtorch and gives one line; null in a program without it.</summary>
+    public Func<string>? CheckTorch { get; init; }
 
     public int Run(string[] arguments)
     {
@@ -15,7 +18,7 @@ internal sealed class ScoreProgram(ScorerCatalog scorers, TextWriter output, Tex
             return arguments switch
             {
                 ["--version"] => Say(typeof(ScoreProgram).Assembly.GetName().Version!.ToString(3)),
-                ["--check-torch"] => Say(TorchCheck.Run(TimeProvider.System)),
+                ["--check-torch"] when CheckTorch is { } check => Say(check()),
                 [var request, var reply] when !request.StartsWith('-') => Score(request, reply),
                 _ => Refuse(Usage),
             };
@@ -42,7 +45,8 @@ internal sealed class ScoreProgram(ScorerCatalog scorers, TextWriter output, Tex
 
         if (scorers.Create(request.Environment) is not { } scorer)
         {
-            return Refuse($"error: there is no scorer for '{request.Environment}'. There are scorers for: {string.Join(", ", scorers.Slugs)}.");
+            errors.WriteLine($"error: there is no scorer for '{request.Environment}'. There are scorers for: {string.Join(", ", scorers.Slugs)}.");
+            return ScorerProgram.NotHere;
         }
 
         ScoringJson.WriteReply(replyFile, scorer.Score(request) with { PeakBytes = PeakMemory.OfThisProcess() });
