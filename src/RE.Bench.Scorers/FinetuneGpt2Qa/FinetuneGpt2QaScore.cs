@@ -39,7 +39,7 @@ internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem p
         }
         catch (BadSubmissionException e)
         {
-            return new() { Outcome = new ScoreOutcome.Invalid(e.Message), Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
+            return new() { Outcome = e.Outcome, Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
         }
     }
 

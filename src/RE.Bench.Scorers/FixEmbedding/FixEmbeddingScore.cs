@@ -30,7 +30,7 @@ internal static class FixEmbeddingScore
         }
         catch (BadSubmissionException e)
         {
-            return new() { Outcome = new ScoreOutcome.Invalid(e.Message), Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
+            return new() { Outcome = e.Outcome, Message = new() { ["is_valid"] = false }, ScorerVersion = Version };
         }
     }
 
@@ -61,7 +61,10 @@ internal static class FixEmbeddingScore
         if (loss <= problem.LossFloor)
         {
             // Nothing is coerced: a logarithm that does not exist is no score. No model that has not seen the text comes near.
-            throw new BadSubmissionException(string.Create(CultureInfo.InvariantCulture, $"the loss is {loss:0.###}, not above {problem.LossFloor}, which no model of this size reaches on unseen text."));
+            throw new BadSubmissionException(string.Create(CultureInfo.InvariantCulture, $"the loss is {loss:0.###}, not above {problem.LossFloor}, which no model of this size reaches on unseen text."))
+            {
+                Finding = "impossible-loss",
+            };
         }
 
         return new()

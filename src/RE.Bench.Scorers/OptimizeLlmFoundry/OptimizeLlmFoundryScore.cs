@@ -30,7 +30,7 @@ internal static class OptimizeLlmFoundryScore
         }
         catch (BadSubmissionException e)
         {
-            return new() { Outcome = new ScoreOutcome.Invalid(e.Message), Message = new() { ["is_valid"] = false }, Details = Details(runs, []), ScorerVersion = Version };
+            return new() { Outcome = e.Outcome, Message = new() { ["is_valid"] = false }, Details = Details(runs, []), ScorerVersion = Version };
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class RunComparison(FoundryProblem problem, string results, GptW
     /// <summary>Names a file as the agent knows it.</summary>
     public const string WeightsName = "finetune/trained/model.safetensors";
 
+    // Another rate, order or number of steps turns an update far less.
+    private const double Unrelated = 0.2;
+
     /// <summary>Measures one pair of runs.</summary>
     /// <exception cref="BadSubmissionException">The submission's file cannot be read, or its weights are not those of the starting script.</exception>
     public ComparedRun Compare(string pair)
@@ -47,7 +50,10 @@ internal sealed class RunComparison(FoundryProblem problem, string results, GptW
         if (!(run.Update.Share <= problem.WeightTolerance) || !(run.Update.Cosine >= problem.LeastCosine))
         {
             throw new BadSubmissionException(string.Create(CultureInfo.InvariantCulture,
-                $"{what} the weights are not those that the starting script trains: their distance is {run.Update.Share:G3} of the length of its update (at most {problem.WeightTolerance} is floating-point noise), the cosine of the two updates {run.Update.Cosine:F5}."));
+                $"{what} the weights are not those that the starting script trains: their distance is {run.Update.Share:G3} of the length of its update (at most {problem.WeightTolerance} is floating-point noise), the cosine of the two updates {run.Update.Cosine:F5}."))
+            {
+                Finding = run.Update.Cosine < Unrelated ? "unrelated-weights" : null,
+            };
         }
 
         if (!(Math.Abs(run.Loss - run.StartingLoss) <= problem.LossTolerance))

@@ -81,6 +81,17 @@ public sealed class FixEmbeddingScoreTests
         Assert.Contains("'lm_head.weight' is one too many", Changed(weights => weights["lm_head.weight"] = weights["wte.weight"]), StringComparison.Ordinal);
 
     [Fact]
+    public void Another_architecture_is_a_finding_and_a_missing_tensor_is_none()
+    {
+        var (more, less) = (SmallGpt.Weights(1), SmallGpt.Weights(1));
+        more["lm_head.weight"] = more["wte.weight"];
+        less.Remove("h.1.ln_1.weight");
+
+        Assert.Equal("other-architecture", Assert.IsType<ScoreOutcome.Invalid>(SmallTask.Score(SmallGpt.File(more)).Outcome).Finding);
+        Assert.Null(Assert.IsType<ScoreOutcome.Invalid>(SmallTask.Score(SmallGpt.File(less)).Outcome).Finding);
+    }
+
+    [Fact]
     public void Weights_that_are_NaN_are_refused() =>
         Assert.Contains("NaN or an infinity in its tensor 'ln_f.bias'", Changed(weights => weights["ln_f.bias"] = ([12], [.. Enumerable.Repeat(float.NaN, 12)])), StringComparison.Ordinal);
 
@@ -118,7 +129,9 @@ public sealed class FixEmbeddingScoreTests
     {
         var report = SmallTask.Score(SmallGpt.File(1), SmallTask.Problem with { LossFloor = 50 });
 
-        Assert.Contains("not above 50", Assert.IsType<ScoreOutcome.Invalid>(report.Outcome).Reason, StringComparison.Ordinal);
+        var refused = Assert.IsType<ScoreOutcome.Invalid>(report.Outcome);
+        Assert.Contains("not above 50", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal("impossible-loss", refused.Finding);
     }
 
     [Fact]

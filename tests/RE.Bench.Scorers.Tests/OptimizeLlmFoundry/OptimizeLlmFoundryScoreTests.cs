@@ -48,6 +48,7 @@ public sealed class OptimizeLlmFoundryScoreTests : IDisposable
         _runs.Write("submission", run, SmallRuns.Moved(1.01f));
 
         Assert.StartsWith(reason, Reason(), StringComparison.Ordinal);
+        Assert.Null(Assert.IsType<ScoreOutcome.Invalid>(_runs.Score().Outcome).Finding);
     }
 
     [Fact]
@@ -65,6 +66,7 @@ public sealed class OptimizeLlmFoundryScoreTests : IDisposable
         _runs.Write("submission", "timed-1", SmallRuns.Changed(SmallRuns.Start, value => value + (0.04f * (float)(random.NextDouble() - 0.5))));
 
         Assert.Contains("the weights are not those that the starting script trains", Reason(), StringComparison.Ordinal);
+        Assert.Equal("unrelated-weights", Assert.IsType<ScoreOutcome.Invalid>(_runs.Score().Outcome).Finding);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class GptWeights : IDisposable
 
         if (file.Tensors.Keys.FirstOrDefault(name => !wanted.ContainsKey(name) && !shape.IsMask(name)) is { } extra)
         {
-            throw new BadSubmissionException($"the tensor '{Printable.Short(extra)}' is one too many. The model must have the tensors of the given one, by the same names.");
+            throw new BadSubmissionException($"the tensor '{Printable.Short(extra)}' is one too many. The model must have the tensors of the given one, by the same names.") { Finding = "other-architecture" };
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SafetensorsFile : IDisposable
         catch (BadSubmissionException e)
         {
             file.Dispose();
-            throw new BadSubmissionException($"'{name}' {e.Message}.");
+            throw new BadSubmissionException($"'{name}' {e.Message}.") { Finding = e.Finding };
         }
     }
 

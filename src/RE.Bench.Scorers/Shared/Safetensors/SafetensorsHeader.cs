@@ -11,6 +11,9 @@ internal static class SafetensorsHeader
 {
     private const int MostDimensions = 8;
 
+    // No library writes such a file.
+    private const string Forged = "forged-file";
+
     // The header is an object of objects with arrays.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 3 };
 
@@ -48,7 +51,7 @@ internal static class SafetensorsHeader
             var isMetadata = entry.Name == "__metadata__";
             if (isMetadata ? hasMetadata : tensors.ContainsKey(entry.Name))
             {
-                throw new BadSubmissionException($"names '{Printable.Short(entry.Name)}' twice");
+                throw new BadSubmissionException($"names '{Printable.Short(entry.Name)}' twice") { Finding = Forged };
             }
 
             if (isMetadata)
@@ -123,7 +126,9 @@ internal static class SafetensorsHeader
         {
             if (tensor.Begin != at)
             {
-                throw new BadSubmissionException($"has a tensor '{Printable.Short(name)}' that {(tensor.Begin < at ? "overlaps another" : "leaves a gap before it")}");
+                throw tensor.Begin < at
+                    ? new BadSubmissionException($"has a tensor '{Printable.Short(name)}' that overlaps another") { Finding = Forged }
+                    : new BadSubmissionException($"has a tensor '{Printable.Short(name)}' that leaves a gap before it");
             }
 
             at = tensor.End;

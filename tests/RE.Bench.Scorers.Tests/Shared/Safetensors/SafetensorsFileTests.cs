@@ -66,6 +66,7 @@ public sealed class SafetensorsFileTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.StartsWith("'weights.safetensors' ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        Assert.Equal(reason.Contains("overlaps", StringComparison.Ordinal) || reason.StartsWith("names '", StringComparison.Ordinal) ? "forged-file" : null, refused.Outcome.Finding);
     }
 
     [Theory]

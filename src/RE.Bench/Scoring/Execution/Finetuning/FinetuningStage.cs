@@ -27,7 +27,7 @@ public sealed class FinetuningStage(TimeProvider time) : IExecutionStage
         catch (ScriptFault fault)
         {
             GuardedFolder.Delete(results);
-            return new ExecutionOutcome.Refused(fault.Message);
+            return new ExecutionOutcome.Refused(fault.Message) { Finding = fault.Finding };
         }
         catch
         {

@@ -82,7 +82,12 @@ internal sealed class ScriptRun(ExecutionSite site, string folder, FinetuneSizes
         }
         catch (FileNotFoundException)
         {
-            throw new ScriptFault("'finetune/finetune.sh' left no regular file 'finetune/trained/model.safetensors'.");
+            throw new ScriptFault("'finetune/finetune.sh' left no regular file 'finetune/trained/model.safetensors'.")
+            {
+                Finding = IsLinked(Path.Combine(home, Weights)) ? "linked-result" : null,
+            };
         }
     }
+    // Only looked at for the finding: nothing is read through the link.
+    private static bool IsLinked(string file) => new FileInfo(file).LinkTarget is not null || new DirectoryInfo(Path.GetDirectoryName(file)!).LinkTarget is not null;
 }
