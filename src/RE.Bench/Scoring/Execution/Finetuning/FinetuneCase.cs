@@ -9,7 +9,7 @@ namespace RE.Bench.Scoring.Execution.Finetuning;
 internal sealed record FinetuneCase(string Name, IReadOnlyList<FinetuneRow> Rows, IReadOnlyDictionary<string, string> Options)
 {
     private const int CheckedRows = 26;
-    private const int TimedEpochs = 3;
+    private const int TimedEpochs = 2;
 
     /// <summary>
     /// A timed case. What is drawn here hardly changes how much work a row is, for the given script or for a fast one, so that the ratio of two times is the same for
