@@ -38,6 +38,9 @@ public sealed record ChatModelSpec
     /// <summary>Whether answers are asked for as a stream, so that long thinking keeps the connection busy.</summary>
     public bool Stream { get; init; }
 
+    /// <summary>Tokens of one answer: what a call asks for, and never more than the model may.</summary>
+    public int OutputTokensOf(int? asked) => Math.Min(asked ?? MaxOutputTokens, MaxOutputTokens);
+
     /// <summary>The spec as one writes it: <c>openai/o1</c>.</summary>
     public string Name => $"{ProviderName(Provider)}/{Model}";
 

@@ -23,14 +23,15 @@ internal static class AnthropicClients
 
     private static void Apply(ChatModelSpec spec, ChatOptions options)
     {
-        options.Temperature = spec.Temperature;
-        options.MaxOutputTokens = spec.MaxOutputTokens;
+        options.Temperature ??= spec.Temperature;
+        var most = spec.OutputTokensOf(options.MaxOutputTokens);
+        options.MaxOutputTokens = most;
         options.Reasoning = spec.Effort is { } effort ? new() { Effort = Level(effort) } : null;
         // Long conversations are sent again each turn: the provider's cache makes that a tenth of the price.
         options.RawRepresentationFactory = _ => new MessageCreateParams
         {
             Model = spec.Model,
-            MaxTokens = spec.MaxOutputTokens,
+            MaxTokens = most,
             Messages = [],
             CacheControl = new(),
         };

@@ -37,15 +37,16 @@ internal static class OpenAiClients
 
     private static void Apply(ChatModelSpec spec, ChatOptions options)
     {
-        options.Temperature = spec.Temperature;
-        options.RawRepresentationFactory = _ => Raw(spec);
+        options.Temperature ??= spec.Temperature;
+        var most = spec.OutputTokensOf(options.MaxOutputTokens);
+        options.RawRepresentationFactory = _ => Raw(spec, most);
         if (spec.Provider == ModelProvider.OpenAi)
         {
-            options.MaxOutputTokens = spec.MaxOutputTokens;
+            options.MaxOutputTokens = most;
         }
     }
 
-    private static ChatCompletionOptions Raw(ChatModelSpec spec)
+    private static ChatCompletionOptions Raw(ChatModelSpec spec, int mostTokens)
     {
         var raw = new ChatCompletionOptions();
         if (spec.Effort is { } effort)
@@ -56,7 +57,7 @@ internal static class OpenAiClients
         if (spec.Provider == ModelProvider.Compatible)
         {
             // Servers other than OpenAI's know the old name of max_completion_tokens, and all of them know that.
-            raw.Patch.Set("$.max_tokens"u8, spec.MaxOutputTokens);
+            raw.Patch.Set("$.max_tokens"u8, mostTokens);
         }
 
         return raw;

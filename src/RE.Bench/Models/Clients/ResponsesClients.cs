@@ -24,8 +24,8 @@ internal static class ResponsesClients
 
     private static void Apply(ChatModelSpec spec, ChatOptions options)
     {
-        options.Temperature = spec.Temperature;
-        options.MaxOutputTokens = spec.MaxOutputTokens;
+        options.Temperature ??= spec.Temperature;
+        options.MaxOutputTokens = spec.OutputTokensOf(options.MaxOutputTokens);
         options.RawRepresentationFactory = _ => Raw(spec);
     }
 
