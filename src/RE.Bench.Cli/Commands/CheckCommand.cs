@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static Command Create(Composition composition, Interrupts interrupts)
     {
         var named = new Argument<string[]>("env") { Description = "Environments; all when left out", Arity = ArgumentArity.ZeroOrMore };
-        var scorings = SharedOptions.Count("--scorings", "How often each submission is scored again", 5);
+        var scorings = SharedOptions.Count("--scorings", "How often each submission is scored", 5);
         var quick = new Option<bool>("--quick") { Description = "Leave out the reference attempt, which takes minutes" };
         var command = new Command("check", "Check environments with real attempts: scores, broken submissions, noise, time and memory") { named, scorings, quick };
         var options = TrialOptions.AddTo(command, "check");

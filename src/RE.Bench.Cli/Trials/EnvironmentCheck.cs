@@ -100,7 +100,7 @@ internal sealed class EnvironmentCheck(Composition composition, TrialBatch batch
 
     private async Task<Looked> NoiseAsync(string agent, TrialReturns returns, RunResult result, ScoreScale scale, CancellationToken cancellationToken)
     {
-        var what = $"{agent} scored {options.Scorings} times again";
+        var what = $"{agent} scored {options.Scorings} times";
         if (await new Scorings(composition, options.Scorings).OfAsync(returns.Folder, result, cancellationToken) is not { AllScored: true } again)
         {
             return new(what, false, "not every scoring gave a score");

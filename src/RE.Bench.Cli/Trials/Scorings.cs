@@ -5,7 +5,7 @@ using RE.Bench.Runs.Verification;
 
 namespace RE.Bench.Cli.Trials;
 
-/// <summary>Scores what counted in a run again, with new seeds.</summary>
+/// <summary>All scores of what counted in a run: those that the run itself got, and as many more, with new seeds, as are wanted.</summary>
 /// <param name="composition">Makes the scorer.</param>
 /// <param name="times">How often.</param>
 internal sealed class Scorings(Composition composition, int times)
@@ -19,8 +19,15 @@ internal sealed class Scorings(Composition composition, int times)
             return null;
         }
 
-        var confirmation = await new Confirmer(composition.Scorer, composition.Io.Time, composition.Version).ConfirmAsync(run.Plan, winner, result.JournalHash, times, cancellationToken);
+        // The starting solution is what a starter that changes nothing hands in.
+        var own = result.Ledger.Where(row => row is { Outcome: "scored", Raw: not null } && row.Submission == winner.Submission && row.Details?[RememberedStart.Mark] is null).ToList();
+        if (own.Count >= times)
+        {
+            return new ScoredAgain(result, winner.Scorer!, [.. own.Select(row => row.Raw!.Value)], "");
+        }
+
+        var confirmation = await new Confirmer(composition.Scorer, composition.Io.Time, composition.Version).ConfirmAsync(run.Plan, winner, result.JournalHash, times - own.Count, cancellationToken);
         var attempt = confirmation.Attempts[^1];
-        return new ScoredAgain(result, attempt.Scorer, [.. attempt.Scores.Select(score => score.Raw ?? double.NaN)], attempt.Reason);
+        return new ScoredAgain(result, attempt.Scorer, [.. own.Select(row => row.Raw!.Value), .. attempt.Scores.Select(score => score.Raw ?? double.NaN)], attempt.Reason);
     }
 }

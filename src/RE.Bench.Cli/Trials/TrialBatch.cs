@@ -38,6 +38,11 @@ internal sealed class TrialBatch(Composition composition, Interrupts interrupts,
             Human = new HumanFacts(false, TimeSpan.FromMinutes(5)),
             View = new ScreenChoice(false, false),
         };
+        if (composition.Scorer is not RememberedStart)
+        {
+            composition.Scorer = new RememberedStart(composition.Scorer);
+        }
+
         var returns = await new BatchWork(composition, interrupts, arguments).RunAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (returns.Bugs.FirstOrDefault() is { } bug)

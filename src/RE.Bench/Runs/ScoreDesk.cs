@@ -145,7 +145,7 @@ internal sealed class ScoreDesk(RunSession session, IScorerProcess scorer, TimeP
     {
         var started = time.GetTimestamp();
         var report = found.Submission is { } digest
-            ? await ScoringOf.RunAsync(session.Plan, scorer, new ScoringJob(open.Row, digest, found.Seed), cancellationToken)
+            ? await ScoringOf.RunAsync(session.Plan, scorer, new ScoringJob(open.Row, digest, found.Seed) { IsStarting = open.Purpose == "starting" }, cancellationToken)
             : new ScoreReport { Outcome = new ScoreOutcome.Invalid(found.Refusal ?? "the submission was refused"), ScorerVersion = "none" };
         if (report.Outcome is ScoreOutcome.Invalid { Finding: { } finding } invalid)
         {

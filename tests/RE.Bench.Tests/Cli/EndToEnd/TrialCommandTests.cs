@@ -48,7 +48,7 @@ public sealed class TrialCommandTests : IDisposable
         using var run = await _room.RunAsync("check", "scaling-law", "--quick", "--scorings", "2", "--sandbox", "bwrap");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        foreach (var what in (string[])["definition", "red team", "data", "starter scores 0", "starter scored 2 times again", "missing-submission", "empty-submission", "corrupt-submission", "oversized-submission"])
+        foreach (var what in (string[])["definition", "red team", "data", "starter scores 0", "starter scored 2 times", "missing-submission", "empty-submission", "corrupt-submission", "oversized-submission"])
         {
             Assert.Contains($"  ok     {what}: ", run.Output, StringComparison.Ordinal);
         }
