@@ -53,18 +53,23 @@ internal sealed class Composition(CliIo io)
     /// <summary>What was typed about agents and their models; set by a verb before it asks for either.</summary>
     public ModelChoices Choices { get; set; } = new();
 
+    /// <summary>The model for environments that scaffold one; null = their simulated one.</summary>
+    public string? WeakModelName => Choices.WeakModel ?? WeakModelEndpoint.Named(Environment.GetEnvironmentVariable);
+
     public AgentCatalog Agents => field ??= AgentCatalog.Load(Choices.Agents ?? (Environment.GetEnvironmentVariable("REBENCH_AGENTS") is { Length: > 0 } file ? file : null));
 
     public RunPlanner Planner => field ??= new RunPlanner(io.Time);
 
     /// <summary>Scores in two stages: environments that need it have their submissions run in sandboxes first.</summary>
-    public IScorerProcess Scorer => field ??= new ExecutingScorer(
-        new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
-        [new PrefixSumStage(io.Time), new FinetuningStage(io.Time), new RustContestStage(io.Time, WeakModel)],
-        name => AllSandboxes().Single(provider => provider.Name == name));
+    public IScorerProcess Scorer { get => field ??= TwoStages(); set; }
 
     /// <summary>Verifies runs against the environments that are here, if there are any.</summary>
     public RunVerifier Verifier() => new(new KnownEnvironments(Environments).Find, Version);
+
+    private ExecutingScorer TwoStages() => new(
+        new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
+        [new PrefixSumStage(io.Time), new FinetuningStage(io.Time), new RustContestStage(io.Time, WeakModel)],
+        name => AllSandboxes().Single(provider => provider.Name == name));
 
     private ModelKeys Keys => field ??= ModelKeys.Read(Environment.GetEnvironmentVariable);
 
@@ -258,7 +263,7 @@ internal sealed class Composition(CliIo io)
     private PriceTable Table => field ??= Prices();
 
     // Models that environments ask, not agents.
-    private IWeakModel? WeakModel => field ??= WeakModelEndpoint.Of(Environment.GetEnvironmentVariable, Unattended);
+    private EndpointModel WeakModel(string name) => WeakModelEndpoint.Of(name, Environment.GetEnvironmentVariable, Unattended);
 
     private ChatModel Unattended(ChatModelSpec spec) => new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, new NoWaits());
 

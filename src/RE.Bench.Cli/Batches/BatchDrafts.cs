@@ -5,6 +5,7 @@ using RE.Bench.Agents.Catalog;
 using RE.Bench.Budgets;
 using RE.Bench.Cli.Commands;
 using RE.Bench.Environments;
+using RE.Bench.Planning;
 using RE.Bench.Planning.Batches;
 using RE.Bench.Runs.Batches;
 
@@ -123,6 +124,7 @@ internal sealed class BatchDrafts(Composition composition)
             Profile = arguments.Profile,
             Sandbox = sandbox,
             Purse = arguments.Batch.Purse,
+            WeakModel = arguments.Environments.Any(name => RunPlanner.HasWeakModel(_environments[name].Profile(arguments.Profile))) ? composition.WeakModelName : null,
             KeepHome = arguments.KeepHome,
         },
         Runs = [.. from epoch in Enumerable.Range(1, arguments.Batch.Epochs ?? 1)

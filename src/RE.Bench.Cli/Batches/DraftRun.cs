@@ -37,6 +37,7 @@ internal sealed record DraftRun(BatchRun Planned, EnvironmentFolder Environment,
             Time = Planned.Limits.Time,
             RunsFolder = draft.Folder.Path,
             KeepHome = draft.Batch.Asked.KeepHome,
+            WeakModel = draft.Batch.Asked.WeakModel,
             Owner = composition.Owner,
             Harness = composition.Version,
         };

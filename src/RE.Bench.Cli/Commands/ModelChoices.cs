@@ -14,6 +14,9 @@ internal sealed record ModelChoices
     /// <summary>Calls at once to one provider, to begin with; null = the default.</summary>
     public int? Connections { get; init; }
 
+    /// <summary>Model for environments that scaffold one; null = the one that REBENCH_WEAK_MODEL names, or their simulated one.</summary>
+    public string? WeakModel { get; init; }
+
     /// <summary>Whether recordings answer by order alone.</summary>
     public bool Lenient { get; init; }
 }

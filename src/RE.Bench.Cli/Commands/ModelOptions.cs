@@ -19,11 +19,17 @@ internal sealed class ModelOptions
     private readonly Option<int?> _connections = new("--connections") { Description = "Calls at once to one provider, to begin with (default: 10); follows what the provider bears" };
     private readonly Option<bool> _lenient = new("--lenient") { Description = "Let a recording answer by order alone, also where something else is asked than was recorded" };
 
+    private readonly Option<string?> _weak = new("--weak-model")
+    {
+        Description = "Model for environments that scaffold one, such as openai/gpt-3.5-turbo (default: the one that REBENCH_WEAK_MODEL names, else a simulated one)",
+        HelpName = "model",
+    };
+
     /// <summary><c>--agents</c>: a file of agents.</summary>
     public Option<string?> Agents { get; } = new("--agents") { Description = "File with agents of your own (default: the one that REBENCH_AGENTS names)", HelpName = "file" };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [Agents, _price, _connections, _lenient];
+    public IReadOnlyList<Option> All => [Agents, _price, _connections, _lenient, _weak];
 
     /// <summary>What was typed.</summary>
     public ModelChoices Read(ParseResult parsed) => new()
@@ -32,6 +38,7 @@ internal sealed class ModelOptions
         AssumedPrice = parsed.GetValue(_price),
         Connections = parsed.GetValue(_connections) is { } number ? Checked(number) : null,
         Lenient = parsed.GetValue(_lenient),
+        WeakModel = parsed.GetValue(_weak) is { } weak ? Models.ChatModelSpec.Parse(weak).Name : null,
     };
 
     private static int Checked(int number) => number is >= 1 and <= 1000

@@ -65,6 +65,7 @@ internal sealed record RunArguments
         Messages = Messages,
         Wall = Wall,
         Scores = Scores,
+        WeakModel = composition.WeakModelName,
         Seed = Seed,
         RunsFolder = Out,
         KeepHome = KeepHome,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RE.Bench.Scoring;
+using RE.Bench.Scoring.Execution.RustContests.Model;
 
 namespace RE.Bench.Scorers.RustCodecontests;
 
@@ -32,9 +33,12 @@ internal static class RustCodecontestsScore
                 ["solved_by_band"] = Counts(rows.Where(row => row.IsSolved).Select(row => row.Band.ToString(CultureInfo.InvariantCulture))),
                 ["execution"] = report.DeepClone(),
             },
-            ScorerVersion = Version,
+            ScorerVersion = VersionFor(report["model"]?.GetValue<string>()),
         };
     }
+
+    // Scores got with different models are not comparable, and tables refuse to mix versions.
+    private static string VersionFor(string? model) => model is null or IWeakModel.Simulated ? Version : $"{Version}+{model}";
 
     private static JsonObject Counts(IEnumerable<string> words) =>
         new(words.CountBy(word => word).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));

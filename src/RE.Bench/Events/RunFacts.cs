@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RE.Bench.Budgets;
 
 namespace RE.Bench.Events;
@@ -41,6 +42,10 @@ public sealed record RunFacts
 
     /// <summary>Id of the recorded run that answers in the model's place; null = the model was asked.</summary>
     public string? Replays { get; init; }
+
+    /// <summary>The real model that the environment scaffolds (<c>--weak-model</c>); null = its simulated one, or none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WeakModel { get; init; }
 
     /// <summary>Host folders of a command-line agent; null when it has none.</summary>
     public IReadOnlyList<MountFacts>? Mounts { get; init; }

@@ -29,6 +29,9 @@ public sealed record RunOptions
     /// <summary>Limit of scorings that the agent asks for; null = none.</summary>
     public int? Scores { get; init; }
 
+    /// <summary>Model for environments that scaffold one; null = their simulated one.</summary>
+    public string? WeakModel { get; init; }
+
     /// <summary>Seed of the run; null = drawn.</summary>
     public long? Seed { get; init; }
 

@@ -37,6 +37,7 @@ public sealed class RunPlanner(TimeProvider time)
             Definition = agent.Definition,
             Prices = agent.Prices,
             Replays = agent.Repeats?.Run,
+            WeakModel = HasWeakModel(profile) ? options.WeakModel : null,
             Limits = Limits(options, agent.Repeats?.Limits, profile),
             Seed = options.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue),
             Owner = options.Owner,
@@ -71,6 +72,9 @@ public sealed class RunPlanner(TimeProvider time)
     /// <param name="data">The profile's prepared data.</param>
     public static PlannedRun PlanForRescore(EnvironmentFolder environment, RunFacts facts, RunFolder folder, IReadOnlyList<PlannedData> data) =>
         Complete(environment, facts, folder, data);
+
+    /// <summary>Whether what is attempted is a scaffold around a weak model.</summary>
+    public static bool HasWeakModel(ProfileDefinition profile) => profile.Services.Any(service => service.Name == "model");
 
     private static RunLimits Limits(RunOptions options, RunLimits? repeated, ProfileDefinition profile) => new()
     {

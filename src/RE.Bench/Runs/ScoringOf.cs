@@ -43,6 +43,8 @@ internal static class ScoringOf
                 DataFolders = plan.Data.ToDictionary(data => data.Name, data => data.FullFolder),
                 Seed = job.Seed,
                 Room = plan.ToExecutionRoom(),
+                WeakModel = plan.Facts.WeakModel,
+                IsStarting = job.IsStarting,
             };
             return await scorer.ScoreAsync(request, room, plan.Environment.Definition.Score.Timeout, cancellationToken);
         }

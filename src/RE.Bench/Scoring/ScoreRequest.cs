@@ -40,4 +40,12 @@ public sealed record ScoreRequest
     /// <summary>Where the execution stage may run the submission; the harness's own business, never written.</summary>
     [JsonIgnore]
     public ExecutionRoom? Room { get; init; }
+
+    /// <summary>The real model that the execution stage lets the submission ask, as <c>provider/name</c>; null = a simulated one, or none; the harness's own business, never written.</summary>
+    [JsonIgnore]
+    public string? WeakModel { get; init; }
+
+    /// <summary>Whether it is the starting solution at the beginning of a run; the harness's own business, never written.</summary>
+    [JsonIgnore]
+    public bool IsStarting { get; init; }
 }

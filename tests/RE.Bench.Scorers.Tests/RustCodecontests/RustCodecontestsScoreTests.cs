@@ -37,6 +37,17 @@ public sealed class RustCodecontestsScoreTests
     }
 
     [Fact]
+    public void Scores_got_with_a_real_model_have_a_version_of_their_own()
+    {
+        var report = Report((1, "solved", 16, 16));
+        Assert.Equal("rust-codecontests/1", RustCodecontestsScore.Score(report).ScorerVersion);
+
+        report["model"] = "compatible/tiny";
+
+        Assert.Equal("rust-codecontests/1+compatible/tiny", RustCodecontestsScore.Score(report).ScorerVersion);
+    }
+
+    [Fact]
     public void A_report_without_problems_is_a_mistake_of_the_harness() =>
         Assert.Throws<InvalidOperationException>(() => RustCodecontestsScore.Score(new JsonObject { ["problems"] = new JsonArray() }));
 

@@ -18,6 +18,11 @@ public static class BatchMerge
             changed.Add($"the sandbox was '{old.Asked.Sandbox}' and is '{asked.Asked.Sandbox}'");
         }
 
+        if (asked.Asked.WeakModel is { } weak && weak != old.Asked.WeakModel)
+        {
+            changed.Add($"the weak model was {(old.Asked.WeakModel is { } was ? $"'{was}'" : "the simulated one")} and is '{weak}'");
+        }
+
         if (changed.Count > 0)
         {
             throw new UserErrorException(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RE.Bench.Planning.Batches;
 
 /// <summary>What a person asked of a batch.</summary>
@@ -20,6 +22,10 @@ public sealed record BatchRequest
 
     /// <summary>What all runs together may spend on models.</summary>
     public required BatchPurse Purse { get; init; }
+
+    /// <summary>The real model for environments that scaffold one; null = their simulated one, or no such environment.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WeakModel { get; init; }
 
     /// <summary>Keep the agents' home folders when runs are over.</summary>
     public bool KeepHome { get; init; }

@@ -55,6 +55,6 @@ internal sealed class ServedRun : IAsyncDisposable
         var maker = makers.FirstOrDefault(maker => maker.Name == service.Name)
             ?? throw new UserErrorException($"The environment '{session.Plan.Facts.Environment}' needs the service '{service.Name}', which this harness does not have. Use the harness that the environment was made for.");
         var meter = new ServiceMeter(session.Journal, service, session.Past.ServiceCalls.GetValueOrDefault(service.Name));
-        return new ServiceRoutes(service.Name, maker.Make(session.Plan.Environment, session.Plan.Facts.Profile), meter);
+        return new ServiceRoutes(service.Name, maker.Make(session.Plan.Environment, session.Plan.Facts.Profile, session.Plan.Facts.WeakModel), meter);
     }
 }

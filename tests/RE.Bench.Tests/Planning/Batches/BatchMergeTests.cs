@@ -48,4 +48,15 @@ public sealed class BatchMergeTests
             + "the limits of 'number' were 30m and are 1h, 5 tokens; the sandbox was 'fake' and is 'docker'. Restore what it was to go on with it, or choose another folder for a new batch; nothing was changed.",
             failure.Message);
     }
+    [Fact]
+    public void A_batch_keeps_its_weak_model_and_takes_no_other()
+    {
+        var old = SomeBatch.Of(1);
+        old = old with { Asked = old.Asked with { WeakModel = "compatible/tiny" } };
+
+        Assert.Equal("compatible/tiny", BatchMerge.Extend(old, SomeBatch.Of(1)).Asked.WeakModel);
+        var failure = Assert.Throws<UserErrorException>(() => BatchMerge.Extend(SomeBatch.Of(1), old));
+
+        Assert.Contains("the weak model was the simulated one and is 'compatible/tiny'", failure.Message, StringComparison.Ordinal);
+    }
 }

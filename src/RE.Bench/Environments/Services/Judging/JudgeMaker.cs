@@ -13,7 +13,7 @@ public sealed class JudgeMaker(Func<string, CancellationToken, Task<string>>? as
     public string Name => "judge";
 
     /// <inheritdoc/>
-    public IRunService Make(EnvironmentFolder environment, string profile)
+    public IRunService Make(EnvironmentFolder environment, string profile, string? weakModel)
     {
         var kind = (string?)environment.Profile(profile).Parameters["judge"];
         return new JudgeService(kind == "model" ? Model(environment) : CheckingJudge.Read(Path.Combine(environment.Folder, AnswersFile)));

@@ -14,8 +14,8 @@ namespace RE.Bench.Scoring.Execution.RustContests;
 /// not shown, nor the judge.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="endpoint">A real model instead of the simulated one; null = simulated.</param>
-public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = null) : IExecutionStage
+/// <param name="models">Gives a real model by its name.</param>
+public sealed class RustContestStage(TimeProvider time, Func<string, IWeakModel> models) : IExecutionStage
 {
     private const long LargestSubmission = 64 << 20;
 
@@ -51,6 +51,7 @@ public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = n
     private async Task<JsonObject> MeasureAsync(ScoreRequest request, ExecutionSite site, string folder, CancellationToken cancellationToken)
     {
         var sizes = ContestSizes.From(request.Parameters);
+        var endpoint = request.WeakModel is { } named ? models(named) : null;
         var problems = await ProblemsAsync(request, sizes, cancellationToken);
         var solver = new ProblemSolver(site, sizes, Path.Combine(request.SubmissionFolder, "solver"));
         var judge = new ProgramJudge(site, sizes);
@@ -69,20 +70,20 @@ public sealed class RustContestStage(TimeProvider time, IWeakModel? endpoint = n
                 : new Verdict(Verdict.NoProgram, 0, solved.Note);
             rows[i] = Row(problem, verdict, model);
         });
-        return new JsonObject { ["model"] = endpoint?.Name ?? SimulatedCoder.Called, ["problems"] = new JsonArray([.. rows]), ["seconds"] = Math.Round(time.GetElapsedTime(began).TotalSeconds, 1) };
+        return new JsonObject { ["model"] = endpoint?.Name ?? IWeakModel.Simulated, ["problems"] = new JsonArray([.. rows]), ["seconds"] = Math.Round(time.GetElapsedTime(began).TotalSeconds, 1) };
     }
 
     // Drawn one at a time, when its turn comes: their tests are large.
-    private async Task<IReadOnlyList<Func<ContestInstance>>> ProblemsAsync(ScoreRequest request, ContestSizes sizes, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Func<ContestInstance>>> ProblemsAsync(ScoreRequest request, ContestSizes sizes, CancellationToken cancellationToken)
     {
         if (sizes.ProblemFile is not { } file)
         {
             return [.. HiddenProblems.Families(sizes.Problems).Select(family => (Func<ContestInstance>)(() => ContestInstance.Draw(family, request.Seed)))];
         }
 
-        if (endpoint is null)
+        if (request.WeakModel is null)
         {
-            throw new UserErrorException("The simulated coder does not know the problems of this profile. Name a model with REBENCH_WEAK_MODEL.");
+            throw new UserErrorException("The simulated coder does not know the problems of this profile. Start the run with --weak-model openai/NAME.");
         }
 
         var (data, name) = file.Split('/', 2) is [var first, var rest] ? (first, rest) : throw new InvalidOperationException($"'{file}' names no file of the profile's data.");

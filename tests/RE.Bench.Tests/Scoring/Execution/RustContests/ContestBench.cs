@@ -5,6 +5,7 @@ using RE.Bench.Scoring;
 using RE.Bench.Scoring.Execution;
 using RE.Bench.Scoring.Execution.RustContests;
 using RE.Bench.Scoring.Execution.RustContests.Contests;
+using RE.Bench.Scoring.Execution.RustContests.Model;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Scoring.Execution.RustContests;
@@ -47,10 +48,13 @@ public sealed class ContestBench : IDisposable
     }
 
     /// <summary>Runs a folder as a submission.</summary>
-    public static Task<ExecutionOutcome> RunFolderAsync(string submission)
+    public static Task<ExecutionOutcome> RunFolderAsync(string submission) => RunFolderAsync(submission, null);
+
+    /// <summary>Runs a folder as a submission that may ask a model behind an address.</summary>
+    internal static Task<ExecutionOutcome> RunFolderAsync(string submission, EndpointModel? model)
     {
-        var request = new ScoreRequest { Environment = "rust-codecontests", Profile = "cpu", SubmissionFolder = submission, EnvironmentFolder = Environment, Parameters = Parameters(), Seed = Seed };
-        return new RustContestStage(TimeProvider.System).RunAsync(request, Site(), TestContext.Current.CancellationToken);
+        var request = new ScoreRequest { Environment = "rust-codecontests", Profile = "cpu", SubmissionFolder = submission, EnvironmentFolder = Environment, Parameters = Parameters(), Seed = Seed, WeakModel = model?.Name };
+        return new RustContestStage(TimeProvider.System, name => model!.Name == name ? model : throw new InvalidOperationException($"No test asks '{name}'.")).RunAsync(request, Site(), TestContext.Current.CancellationToken);
     }
 
     private static JsonObject Parameters() => new()

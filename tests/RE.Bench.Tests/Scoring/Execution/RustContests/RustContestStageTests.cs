@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using RE.Bench.Agents.Catalog;
+using RE.Bench.Models;
 using RE.Bench.Scoring.Execution;
+using RE.Bench.Scoring.Execution.RustContests.Model;
+using RE.Bench.Tests.Models;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Scoring.Execution.RustContests;
@@ -43,6 +47,22 @@ public sealed class RustContestStageTests : IClassFixture<ContestBench>
         Assert.All(rows, row => Assert.Equal(1, (int)row["model"]!["calls"]!));
         Assert.All(rows, row => Assert.NotEqual("no-program", (string)row["verdict"]!));
         Assert.All(rows, row => Assert.Equal(0, (double)row["model"]!["log"]![0]!["temperature"]!));
+    }
+
+    [Fact]
+    public async Task A_real_model_answers_in_place_of_the_simulated_one_and_is_named()
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        server.Choose = body => ScriptedCall.Say($"Here:\n```rust\n{ContestBench.Problems.Single(problem => $"{body["messages"]![0]!["content"]}".Contains(problem.Statement.Split('\n')[0], StringComparison.Ordinal)).Programs[0]}\n```\n");
+        using var client = new ChatModelFactory(new ModelKeys(), PriceFile.Shipped(), new(), TimeProvider.System)
+            .Create(ChatModelSpec.Parse("compatible/tiny") with { BaseUrl = server.BaseUrl }, new CountedWaits());
+
+        var outcome = await ContestBench.RunFolderAsync(Path.Combine(ContestBench.Environment, "agent"), new EndpointModel(new(client), "compatible/tiny"));
+
+        Assert.All(Rows(outcome), row => Assert.Equal("solved", (string)row["verdict"]!));
+        Assert.Equal("compatible/tiny", (string)Assert.IsType<ExecutionOutcome.Measured>(outcome).Report["model"]!);
+        Assert.Equal(ContestBench.Problems.Count, server.Requests.Count);
+        Assert.All(server.Requests, body => Assert.Equal(0, (double)body["temperature"]!));
     }
 
     [Fact]

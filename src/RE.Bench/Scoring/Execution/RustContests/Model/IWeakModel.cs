@@ -3,6 +3,9 @@ namespace RE.Bench.Scoring.Execution.RustContests.Model;
 /// <summary>The model that submissions scaffold.</summary>
 public interface IWeakModel
 {
+    /// <summary>Name of the built-in one, which is no language model.</summary>
+    const string Simulated = "simulated-coder";
+
     /// <summary>Its name; that of the built-in one says that it is simulated.</summary>
     string Name { get; }
 

@@ -12,9 +12,6 @@ namespace RE.Bench.Scoring.Execution.RustContests.Model;
 /// <param name="draws">Chance.</param>
 internal sealed class SimulatedCoder(IReadOnlyList<ContestInstance> problems, CoderDraws draws) : IWeakModel
 {
-    /// <summary>Its name.</summary>
-    public const string Called = "simulated-coder";
-
     private const double ThoughtHelps = 1.8;
     private const double MostRight = 0.7;
     private const double SlipRate = 0.04;
@@ -26,7 +23,7 @@ internal sealed class SimulatedCoder(IReadOnlyList<ContestInstance> problems, Co
     private const double MostRepair = 0.55;
 
     /// <inheritdoc/>
-    public string Name => Called;
+    public string Name => IWeakModel.Simulated;
 
     /// <inheritdoc/>
     public Task<CoderAnswer> AskAsync(CoderRequest request, int number, CancellationToken cancellationToken)
