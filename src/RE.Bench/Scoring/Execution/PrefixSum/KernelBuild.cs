@@ -10,17 +10,17 @@ internal sealed class KernelBuild(ExecutionSite site, string folder, TimeSpan li
 
     /// <summary>Runs <c>kernel/build.sh</c> on a copy of a folder and takes out <c>kernel.so</c>.</summary>
     /// <param name="name">A name for the room.</param>
-    /// <param name="kernelFolder">The folder that is copied: trusted names, any content.</param>
+    /// <param name="kernelFolders">The folders that are copied, later ones over earlier ones: trusted names, any content.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="KernelFault">There is no <c>build.sh</c>, it fails, or it makes no <c>kernel.so</c>.</exception>
-    public async Task<byte[]> KernelAsync(string name, string kernelFolder, CancellationToken cancellationToken)
+    public async Task<byte[]> KernelAsync(string name, IReadOnlyList<string> kernelFolders, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(kernelFolder, "build.sh")))
+        if (!kernelFolders.Any(folder => File.Exists(Path.Combine(folder, "build.sh"))))
         {
             throw new KernelFault("there is no file 'kernel/build.sh'. It has to make 'kernel/kernel.so' of what is beside it.");
         }
 
-        await using var room = await KernelRoom.OpenAsync(site, Path.Combine(folder, name), null, home => Copy(kernelFolder, Path.Combine(home, "kernel")), cancellationToken);
+        await using var room = await KernelRoom.OpenAsync(site, Path.Combine(folder, name), null, home => Copy(kernelFolders, Path.Combine(home, "kernel")), cancellationToken);
         var result = await room.RunAsync("build", "rm -f kernel/kernel.so && sh kernel/build.sh", limit, cancellationToken);
         if (!result.Succeeded)
         {
@@ -44,14 +44,14 @@ internal sealed class KernelBuild(ExecutionSite site, string folder, TimeSpan li
 
     private static string Tail(string output) => output.Trim() is { Length: > 0 } text ? text.Length > Shown ? "…" + text[^Shown..] : text : "it printed nothing";
 
-    private static void Copy(string from, string to)
+    private static void Copy(IEnumerable<string> folders, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var (from, file) in folders.SelectMany(from => Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(file => (from, file))))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            File.Copy(file, target, overwrite: true);
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed record KernelPlace
     /// <summary>Size of input and output.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>Whether input and output are copied to and from the memory of a GPU.</summary>
+    public required bool OnDevice { get; init; }
+
     /// <summary>Longest time of a batch.</summary>
     public required TimeSpan BatchTime { get; init; }
 

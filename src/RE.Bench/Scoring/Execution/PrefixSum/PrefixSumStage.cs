@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using RE.Bench.Sandboxes;
 using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Scoring.Execution.PrefixSum;
@@ -41,28 +42,28 @@ public sealed class PrefixSumStage(TimeProvider time) : IExecutionStage
     {
         var sizes = PrefixSumSizes.From(request.Parameters);
         var build = new KernelBuild(site, folder, sizes.BuildTime);
-        var kernel = await build.KernelAsync("build", Path.Combine(request.SubmissionFolder, "kernel"), cancellationToken);
-        var source = Path.Combine(request.EnvironmentFolder, "scorer", "runner.c");
+        var kernel = await build.KernelAsync("build", [Path.Combine(request.SubmissionFolder, "kernel")], cancellationToken);
+        var source = Path.Combine(request.EnvironmentFolder, "scorer", sizes.OnDevice ? "runner-cuda.c" : "runner.c");
         var runner = await _builds.GetAsync(site.Kind, [source], () => build.RunnerAsync(source, cancellationToken));
-        var start = Path.Combine(request.EnvironmentFolder, "agent", "kernel");
-        var starting = await _builds.GetAsync(site.Kind, Directory.EnumerateFiles(start), () => build.KernelAsync("starting", start, cancellationToken));
+        List<string> start = [.. new[] { "agent", $"agent-{request.Profile}" }.Select(part => Path.Combine(request.EnvironmentFolder, part, "kernel")).Where(Directory.Exists)];
+        var starting = await _builds.GetAsync(site.Kind, start.SelectMany(Directory.EnumerateFiles), () => TrustedAsync(() => build.KernelAsync("starting", start, cancellationToken)));
 
         var timed = new BatchLayout([.. Enumerable.Repeat(sizes.Length, sizes.Arrays)]);
         var tried = new BatchLayout(CheckedLengths);
         var inputs = Directory.CreateDirectory(Path.Combine(folder, "inputs")).FullName;
         var bytes = Math.Max(timed.Bytes, tried.Bytes);
         using var input = SharedFile.Create(Path.Combine(inputs, "input.bin"), bytes);
-        KernelPlace Place(string name) => new() { Site = site, Folder = Path.Combine(folder, name), InputFolder = inputs, Bytes = bytes, BatchTime = sizes.BatchTime, Time = time };
+        KernelPlace Place(string name) => new() { Site = site, Folder = Path.Combine(folder, name), InputFolder = inputs, Bytes = bytes, OnDevice = sizes.OnDevice, BatchTime = sizes.BatchTime, Time = time };
+        await using var ours = await TrustedAsync(() => KernelRunner.StartAsync(Place("yardstick"), runner, starting, cancellationToken));
         await using var theirs = await KernelRunner.StartAsync(Place("submission"), runner, kernel, cancellationToken);
-        await using var ours = await KernelRunner.StartAsync(Place("yardstick"), runner, starting, cancellationToken);
 
-        await BatchAsync(theirs, tried, Write(input, tried, new BatchInputs(request.Seed, 0).FillChecked), cancellationToken);
+        await BatchAsync(theirs, tried, sizes.OnDevice, Write(input, tried, new BatchInputs(request.Seed, 0).FillChecked), cancellationToken);
         var (theirTimes, ourTimes, copies) = (new JsonArray(), new JsonArray(), new JsonArray());
         for (var batch = 1; batch <= sizes.Batches; batch++)
         {
             var fill = Write(input, timed, new BatchInputs(request.Seed, batch).FillTimed);
-            var theirTurn = () => BatchAsync(theirs, timed, fill, cancellationToken);
-            var ourTurn = () => BatchAsync(ours, timed, fill, cancellationToken);
+            var theirTurn = () => BatchAsync(theirs, timed, sizes.OnDevice, fill, cancellationToken);
+            var ourTurn = () => BatchAsync(ours, timed, sizes.OnDevice, fill, cancellationToken);
             if (batch % 2 == 0)
             {
                 theirTimes.Add(Milliseconds(await theirTurn()));
@@ -80,13 +81,13 @@ public sealed class PrefixSumStage(TimeProvider time) : IExecutionStage
         return new JsonObject { ["submission_ms"] = theirTimes, ["starting_ms"] = ourTimes, ["copy_ms"] = copies };
     }
 
-    private static async Task<TimeSpan> BatchAsync(KernelRunner runner, BatchLayout layout, FillArray fill, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> BatchAsync(KernelRunner runner, BatchLayout layout, bool onDevice, FillArray fill, CancellationToken cancellationToken)
     {
         var check = new ResultCheck(layout);
-        var early = new SpotCheck(layout);
+        var early = new SpotCheck(layout, onDevice);
         check.Guard(runner.Output);
         runner.Describe(layout);
-        var took = await runner.RunAsync(copy: false, output => early.Look(output, layout), cancellationToken);
+        var took = await runner.RunAsync(copy: false, early, cancellationToken);
         check.Check(runner.Output, fill, early);
         return took;
     }
@@ -102,6 +103,19 @@ public sealed class PrefixSumStage(TimeProvider time) : IExecutionStage
         }
 
         return fill;
+    }
+
+    // What is wrong with the starting kernel, or with the GPU, is never the submission's fault.
+    private static async Task<T> TrustedAsync<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (KernelFault fault)
+        {
+            throw new SandboxUnavailableException($"the starting kernel cannot be run in the sandbox: {fault.Message}");
+        }
     }
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 4);

@@ -1,6 +1,6 @@
 namespace RE.Bench.Scoring.Execution.PrefixSum;
 
-/// <summary>The file by which the harness tells a runner what to do; the other end is <c>scorer/runner.c</c> of the environment.</summary>
+/// <summary>The file by which the harness tells a runner what to do; the other end is <c>scorer/runner.c</c> of the environment, for a GPU <c>scorer/runner-cuda.c</c>.</summary>
 internal static class RunnerControl
 {
     /// <summary>Size of the file.</summary>
@@ -12,8 +12,29 @@ internal static class RunnerControl
     /// <summary>Number of the last batch done, written by the runner.</summary>
     public const long Done = 64;
 
-    /// <summary>What to run: 0 the kernel, 1 a plain copy.</summary>
+    /// <summary>What to run: 0 the kernel, 1 a plain copy, 2 (GPU) a copy of the files to the device.</summary>
     public const long What = 128;
+
+    /// <summary>GPU: number of the batch of which samples are asked.</summary>
+    public const long Ask = 256;
+
+    /// <summary>GPU: number of the last batch whose samples are answered.</summary>
+    public const long Answered = 320;
+
+    /// <summary>GPU: number of the last batch whose result is in the output file.</summary>
+    public const long Stored = 384;
+
+    /// <summary>GPU: how many samples are asked.</summary>
+    public const long SampleCount = 448;
+
+    /// <summary>GPU: their offsets in bytes, 64 bits each.</summary>
+    public const long SampleOffsets = 1024;
+
+    /// <summary>GPU: their answers, 32 bits each.</summary>
+    public const long SampleAnswers = 2048;
+
+    /// <summary>GPU: most samples that there is room for.</summary>
+    public const int MostSamples = 128;
 
     private const long Count = 192;
     private const long Table = 4096;
