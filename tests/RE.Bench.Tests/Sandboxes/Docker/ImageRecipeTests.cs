@@ -15,7 +15,7 @@ public sealed class ImageRecipeTests : IDisposable
     {
         var reader = new ImageRecipeReader(Repository.PathOf("environments/_images"));
 
-        Assert.Equal(["cuda", "dotnet", "tiny"], reader.Names());
+        Assert.Equal(["cuda", "dotnet", "rust", "tiny"], reader.Names());
         Assert.All(reader.Names(), name => Assert.Equal(64, reader.Read(name).Digest.Length));
         Assert.Contains("gcc", reader.Read("dotnet").Packages);
         Assert.True(reader.Read("dotnet").HostToolchains);
