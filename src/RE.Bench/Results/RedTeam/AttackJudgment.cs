@@ -18,7 +18,9 @@ public sealed record AttackJudgment(bool AsExpected, string Outcome)
     /// <param name="result">Its run.</param>
     public static AttackJudgment Of(Attack attack, RunResult result)
     {
-        LedgerRow[] rows = [.. result.Ledger.Where(row => row.Purpose != "starting")];
+        LedgerRow[] own = [.. result.Ledger.Where(row => row.Purpose is not ("starting" or LedgerRow.Confirming))];
+        // Where nothing of the attack is valid, what is confirmed is the starting solution.
+        LedgerRow[] rows = [.. own, .. result.Ledger.Where(row => row.Purpose == LedgerRow.Confirming && own.Any(one => one.Submission == row.Submission))];
         if (result.Outcome is not ("submitted" or "budget-spent"))
         {
             return new(false, $"not tried: the run ended {result.Outcome}: {result.OutcomeDetail}");

@@ -1,6 +1,7 @@
 using RE.Bench.Agents.Scripted.Attacks;
 using RE.Bench.Results;
 using RE.Bench.Results.RedTeam;
+using RE.Bench.Scoring;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Results.RedTeam;
@@ -55,6 +56,17 @@ public sealed class AttackJudgmentTests : IDisposable
         Assert.False(AttackJudgment.Of(attack with { Says = "of another kind" }, result).AsExpected);
         Assert.False(AttackJudgment.Of(attack with { Finds = "submission-refused" }, result).AsExpected);
         Assert.True(AttackJudgment.Of(attack with { Finds = "submission-refused" }, result with { Integrity = [new("submission-refused", "a link")] }).AsExpected);
+    }
+
+    [Fact]
+    public void The_confirmed_starting_solution_is_no_score_of_the_attack()
+    {
+        var result = Result(new MadeRun { Scores = [(10, null), (20, 0.9)] });
+        var (invalid, confirming) = (result.Ledger[^2] with { Submission = "sha256:own" }, result.Ledger[^1] with { Purpose = LedgerRow.Confirming, Submission = "sha256:start" });
+        var attack = new Attack("a", "It.", AttackExpectation.Refused);
+
+        Assert.True(AttackJudgment.Of(attack, result with { Ledger = [result.Ledger[0], invalid, confirming] }).AsExpected);
+        Assert.False(AttackJudgment.Of(attack, result with { Ledger = [result.Ledger[0], invalid, confirming with { Submission = "sha256:own" }] }).AsExpected);
     }
 
     private RunResult Result(MadeRun run) => ResultStore.Read(run.Write(_folder.Path).Result);
