@@ -41,18 +41,19 @@ internal sealed class EnvironmentCheck(Composition composition, TrialBatch batch
         var scale = new ScoreScale(environment.Profile(options.Profile).Starting, environment.Profile(options.Profile).Reference);
         foreach (var (agent, result) in honest.Zip(returns.Results))
         {
-            foreach (var seen in Attempt(agent, result, scale, environment.Definition.Score))
+            var again = await new Scorings(composition, options.Scorings).OfAsync(returns.Folder, result, cancellationToken);
+            foreach (var seen in Attempt(agent, result, again, scale, environment.Definition.Score))
             {
                 yield return seen;
             }
-
-            yield return await NoiseAsync(agent, returns, result, scale, cancellationToken);
         }
 
         foreach (var (attack, result) in BrokenSubmissions.Attacks.Zip(returns.Results.Skip(honest.Length)))
         {
             var judgment = AttackJudgment.Of(attack, result);
-            yield return new(attack.Name, judgment.AsExpected, InertText.Head(judgment.Outcome, 110));
+            // Programs that solve nothing, for instance, are scored, and their score is 0.
+            var isWorthless = environment.Definition.Score.Better == ScoreDirection.Higher && result.Ledger.Where(row => row.Purpose != "starting").All(row => row.Raw is null or 0);
+            yield return new(attack.Name, judgment.AsExpected || (isWorthless && result.Outcome == "submitted"), InertText.Head(judgment.Outcome, 110));
         }
 
         yield return Time(returns);
@@ -86,28 +87,26 @@ internal sealed class EnvironmentCheck(Composition composition, TrialBatch batch
         }
     }
 
-    private static IEnumerable<Looked> Attempt(string agent, RunResult result, ScoreScale scale, ScoreRules rules)
+    // One scoring is one draw: what has to be at 0 and at 1 is the mean of several.
+    private static IEnumerable<Looked> Attempt(string agent, RunResult result, ScoredAgain? scored, ScoreScale scale, ScoreRules rules)
     {
         var (goal, longest) = agent == "starter" ? (0.0, CheckLimits.Starter) : (1.0, CheckLimits.Reference);
-        // Not floored: a starting solution that is worse than the definition says has to show.
-        var value = result.Score is { } score ? (score.Raw - scale.Starting) / (scale.Reference - scale.Starting) : (double?)null;
-        yield return new(
-            $"{agent} scores {goal:0}",
-            result.Outcome == "submitted" && Math.Abs((value ?? double.NaN) - goal) <= CheckLimits.Distance,
-            value is { } normalized ? string.Create(CultureInfo.InvariantCulture, $"{normalized:0.000} normalized, {result.Score!.Raw:G6} raw, {rules.Better.ToString().ToLowerInvariant()} is better") : $"{result.Outcome}, no valid score: {result.OutcomeDetail}");
-        yield return new($"{agent} takes at most {DurationText.Format(longest)}", result.Budget.Spent <= longest, $"{Figures.Length(result.Budget.Spent)} of working time");
-    }
-
-    private async Task<Looked> NoiseAsync(string agent, TrialReturns returns, RunResult result, ScoreScale scale, CancellationToken cancellationToken)
-    {
-        var what = $"{agent} scored {options.Scorings} times";
-        if (await new Scorings(composition, options.Scorings).OfAsync(returns.Folder, result, cancellationToken) is not { AllScored: true } again)
+        var distance = scale.Reference - scale.Starting;
+        if (scored is not { AllScored: true })
         {
-            return new(what, false, "not every scoring gave a score");
+            yield return new($"{agent} scores {goal:0}", false, $"{result.Outcome}, {(scored is null ? "no valid score" : "not every scoring gave a score")}: {result.OutcomeDetail}");
+            yield break;
         }
 
-        var sd = again.Sd / Math.Abs(scale.Reference - scale.Starting);
-        return new(what, sd <= CheckLimits.Noise, string.Create(CultureInfo.InvariantCulture, $"standard deviation {sd:0.0000} normalized, mean {(again.Mean - scale.Starting) / (scale.Reference - scale.Starting):0.000}"));
+        // Not floored: a starting solution that is worse than the definition says has to show.
+        var mean = (scored.Mean - scale.Starting) / distance;
+        var sd = scored.Sd / Math.Abs(distance);
+        yield return new(
+            $"{agent} scores {goal:0}",
+            result.Outcome == "submitted" && Math.Abs(mean - goal) <= CheckLimits.Distance,
+            string.Create(CultureInfo.InvariantCulture, $"{mean:0.000} normalized, {scored.Mean:G6} raw, mean of {Figures.Count(scored.Raw.Count, "scoring", "scorings")}, {rules.Better.ToString().ToLowerInvariant()} is better"));
+        yield return new($"{agent} scored {scored.Raw.Count} times", sd <= CheckLimits.Noise, string.Create(CultureInfo.InvariantCulture, $"standard deviation {sd:0.0000} normalized"));
+        yield return new($"{agent} takes at most {DurationText.Format(longest)}", result.Budget.Spent <= longest, $"{Figures.Length(result.Budget.Spent)} of working time");
     }
 
     private static Looked Time(TrialReturns returns)

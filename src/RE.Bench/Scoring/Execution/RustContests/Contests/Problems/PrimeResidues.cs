@@ -31,17 +31,21 @@ internal sealed class PrimeResidues() : ContestProblem(band: 2)
 
     public override void Choose(Constants c, InputDraw d)
     {
-        c.Set("m", d.Pick(4, 5, 7, 8, 10, 11));
-        c.Set("r", d.Pick(1, 3));
+        // An odd divisor, or no even number would ever leave the remainder; 1 leaves it too and is no prime.
+        c.Set("m", d.Pick(5, 7, 9, 11, 13));
+        c.Set("r", 1);
     }
 
     public override string Input(InputDraw d, Constants c)
     {
         if (d.OneIn(2))
         {
-            // Squares of primes, and primes that count as either end.
-            var first = Enumerable.Range(d.Free(5, 60), 1000).First(x => x % c["m"] == c["r"] && Enumerable.Range(2, x / 2).All(y => x == y || x % y != 0));
-            return d.Free(0, 2) switch { 0 => $"{first} {first + d.Free(0, 30)}", 1 => $"{Math.Max(1, first - 30)} {first}", _ => $"{d.Free(1, 3)} {d.Pick(9, 25, 49, 121, 169, 289, 361, 529, 961)}" };
+            // Primes that count at either end, and squares of primes that would count.
+            bool Counts(int x) => x % c["m"] == c["r"];
+            bool IsPrime(int x) => Enumerable.Range(2, x - 2).TakeWhile(y => y * y <= x).All(y => x % y != 0);
+            var first = Enumerable.Range(d.Free(5, 60), 1000).First(x => Counts(x) && IsPrime(x));
+            var square = Enumerable.Range(d.Free(2, 20), 100).First(x => Counts(x * x) && IsPrime(x));
+            return d.Free(0, 2) switch { 0 => $"{first} {first + d.Free(0, 30)}", 1 => $"{Math.Max(1, first - 30)} {first}", _ => $"1 {square * square}" };
         }
 
         var l = d.Scale(1, 400000);
