@@ -64,7 +64,7 @@ public sealed class TorchSpeedBenchmarks(ITestOutputHelper output)
     private static async Task<string[]> TheirsAsync(string model)
     {
         string[] arguments = [Path.Combine(Root, "tests/RE.Bench.Scorers.Tests/Benchmarks/gpt.py"), model, $"{Shape.Layers}", $"{Shape.Heads}", $"{Batches}", $"{Rows}"];
-        using var process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
         var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, "python3 with torch is needed: 'apt-get install python3-torch'");

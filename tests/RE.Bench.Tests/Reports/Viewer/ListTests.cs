@@ -66,6 +66,23 @@ public sealed class ListTests(TestBrowser browser)
     }
 
     [Fact]
+    public async Task Runs_of_a_batch_are_listed_with_the_others_and_opened()
+    {
+        await using var room = await TwoAgentsAsync();
+        var batch = Directory.CreateDirectory(Path.Combine(room.Runs, "batch-1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(batch, "batch.json"), "{}", TestContext.Current.CancellationToken);
+        new MadeRun { Run = "fourth", Agent = "gemini" }.Write(batch);
+        new MadeRun { Run = "fifth", Agent = "hidden" }.Write(Directory.CreateDirectory(Path.Combine(room.Runs, "no-batch")).FullName);
+
+        var page = await room.OpenAsync(browser);
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(4);
+        await page.Locator("tr[data-run=fourth] a.run-link").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("gemini on sample");
+        Assert.Empty(room.Faults);
+    }
+
+    [Fact]
     public async Task More_runs_than_a_page_are_turned_over()
     {
         await using var room = new ViewerRoom();

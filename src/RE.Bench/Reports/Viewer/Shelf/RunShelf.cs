@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using RE.Bench.Events;
+using RE.Bench.Planning.Batches;
 using RE.Bench.Reports.Viewer.Answers;
 using RE.Bench.Sandboxes.Guarded;
 
 namespace RE.Bench.Reports.Viewer.Shelf;
 
-/// <summary>The runs of a folder. A run is found by its folder's name among those that are there, never by a path; no link is followed below the folder.</summary>
+/// <summary>The runs of a folder and of the batches in it. A run is found by its folder's name among those that are there, never by a path; no link is followed below the folder.</summary>
 internal sealed class RunShelf
 {
     private readonly ConcurrentDictionary<string, ShelvedCard> _cards = new(StringComparer.Ordinal);
@@ -13,7 +14,7 @@ internal sealed class RunShelf
     private readonly CardReader _reader;
     private readonly string _root;
     private readonly bool _isOneRun;
-    private HashSet<string> _known = [];
+    private Dictionary<string, string> _known = [];
 
     /// <summary>A core is left for answering.</summary>
     private static int Readers => Math.Max(1, Environment.ProcessorCount - 1);
@@ -46,27 +47,28 @@ internal sealed class RunShelf
     /// <summary>Opens a run's folder; null when no run of the list has that name.</summary>
     public GuardedFolder? Open(string id, CancellationToken cancellationToken)
     {
-        if (!_known.Contains(id))
+        if (!_known.ContainsKey(id))
         {
             List(cancellationToken);
         }
 
-        if (!_known.Contains(id))
+        if (!_known.TryGetValue(id, out var place))
         {
             return null;
         }
 
         using var root = GuardedFolder.Open(_root);
-        return Folder(root, id);
+        return Folder(root, place);
     }
 
     private RunList Listed(CancellationToken cancellationToken)
     {
-        var names = Names();
         using var root = GuardedFolder.Open(_root);
-        var cards = names.AsParallel().WithDegreeOfParallelism(Readers).WithCancellation(cancellationToken).Select(name => Card(root, name)).OfType<RunCard>().ToList();
-        _known = [.. cards.Select(card => card.Id)];
-        foreach (var gone in _cards.Keys.Where(name => !_known.Contains(name)).ToList())
+        // Ids of runs are drawn: two of one name are copies, of which the nearer one is shown.
+        var places = Places(root).DistinctBy(Path.GetFileName).ToDictionary(place => Path.GetFileName(place)!);
+        var cards = places.AsParallel().WithDegreeOfParallelism(Readers).WithCancellation(cancellationToken).Select(place => Card(root, place.Key, place.Value)).OfType<RunCard>().ToList();
+        _known = cards.ToDictionary(card => card.Id, card => places[card.Id]);
+        foreach (var gone in _cards.Keys.Where(name => !_known.ContainsKey(name)).ToList())
         {
             _cards.TryRemove(gone, out _);
         }
@@ -74,9 +76,9 @@ internal sealed class RunShelf
         return new RunList(Inert.Line(Path.GetFileName(_root)), [.. cards.OrderByDescending(card => card.StartedAt).ThenBy(card => card.Id, StringComparer.Ordinal)]);
     }
 
-    private RunCard? Card(GuardedFolder root, string name)
+    private RunCard? Card(GuardedFolder root, string name, string place)
     {
-        using var run = Folder(root, name);
+        using var run = Folder(root, place);
         if (run is null)
         {
             return null;
@@ -97,11 +99,21 @@ internal sealed class RunShelf
         return card;
     }
 
-    private GuardedFolder? Folder(GuardedFolder root, string name) => _isOneRun ? GuardedFolder.Open(_root) : root.OpenFolder(name);
+    private GuardedFolder? Folder(GuardedFolder root, string place) => _isOneRun ? GuardedFolder.Open(_root) : root.OpenFolder(place);
 
-    private IReadOnlyList<string> Names() => _isOneRun
-        ? [Path.GetFileName(_root)]
-        : [.. Directory.EnumerateDirectories(_root).Select(folder => Path.GetFileName(folder)).Where(name => !name.StartsWith('.') && !name.Contains('\ufffd'))];
+    private IEnumerable<string> Places(GuardedFolder root)
+    {
+        if (_isOneRun)
+        {
+            return [Path.GetFileName(_root)];
+        }
+
+        var folders = Names(_root).ToList();
+        return [.. folders, .. folders.Where(name => root.Find(Path.Combine(name, BatchFolder.FileName)) is not null).SelectMany(batch => Names(Path.Combine(_root, batch)).Select(run => Path.Combine(batch, run)))];
+    }
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateDirectories(folder).Select(name => Path.GetFileName(name)).Where(name => !name.StartsWith('.') && !name.Contains('\ufffd'));
 
     private static (FileVersion Version, long Size)? Stamp(GuardedFolder run, string name) => run.Find(name) is { } found ? (found.Version, found.Size) : null;
 }

@@ -29,7 +29,7 @@ internal sealed class DistinctRests() : ContestProblem(band: 4)
     public override void Choose(Constants c, InputDraw d)
     {
         c.Set("m", d.Pick(998244353, 1000000007, 1000003));
-        c.Set("k", d.Free(1, 3));
+        c.Set("k", d.Free(2, 4));
     }
 
     public override string Input(InputDraw d, Constants c) => d.Word(d.Size(1, 3000), d.Pick("ab", "abc", "abcdefghijklmnopqrstuvwxyz"));

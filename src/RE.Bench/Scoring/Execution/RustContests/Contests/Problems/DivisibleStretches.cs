@@ -25,7 +25,7 @@ internal sealed class DivisibleStretches() : ContestProblem(band: 2)
     public override void Choose(Constants c, InputDraw d)
     {
         c.Set("m", d.Free(5, 12));
-        c.Set("r", d.Free(0, 4));
+        c.Set("r", d.Free(1, 4));
     }
 
     public override string Input(InputDraw d, Constants c)

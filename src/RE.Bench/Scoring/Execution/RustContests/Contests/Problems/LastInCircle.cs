@@ -33,8 +33,11 @@ internal sealed class LastInCircle() : ContestProblem(band: 2)
     public override string Input(InputDraw d, Constants c)
     {
         var q = d.Size(1, 20);
-        return $"{q}\n{InputDraw.Rows(q, _ => $"{d.Size(1, 50000)}")}";
+        // Not the same circle again and again where all are of the largest size.
+        return $"{q}\n{InputDraw.Rows(q, _ => $"{Varied(d.Size(1, 50000), d)}")}";
     }
+
+    private static int Varied(int size, InputDraw d) => size > 1000 ? size - d.Free(0, 1000) : size;
 
     public override string Fast(Tokens t, Constants c)
     {

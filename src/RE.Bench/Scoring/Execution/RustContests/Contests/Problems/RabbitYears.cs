@@ -42,7 +42,7 @@ internal sealed class RabbitYears() : ContestProblem(band: 4)
     {
         c.Set("a", d.Free(2, 6));
         c.Set("b", d.Free(2, 6));
-        c.Set("e", d.Free(1, 9));
+        c.Set("e", d.Free(2, 9));
         c.Set("m", d.Pick(1000000007, 998244353, 999999937));
     }
 
