@@ -47,13 +47,14 @@ internal sealed class FamilyDistance() : ContestProblem(band: 4)
     public override void Choose(Constants c, InputDraw d)
     {
         c.Set("u", d.Free(2, 5));
-        c.Set("v", d.Free(1, 4));
+        c.Set("v", d.Free(6, 9));
     }
 
     public override string Input(InputDraw d, Constants c)
     {
         var (n, q) = (d.Size(1, 50000), d.Size(1, 50000));
-        var near = d.Pick(2, 10, 100000);
+        // Most families are deep.
+        var near = d.OneIn(8) ? 100000 : d.Pick(2, 10);
         return $"{n} {q}\n{string.Join(' ', Enumerable.Range(2, n - 1).Select(i => d.Free(Math.Max(1, i - near), i - 1)))}\n{InputDraw.Rows(q, _ => $"{d.Free(1, n)} {d.Free(1, n)}")}";
     }
 
