@@ -9,6 +9,7 @@ namespace RE.Bench.Scoring.Execution.Finetuning;
 internal sealed class ScriptBuild(ExecutionSite site, string folder, TimeSpan limit)
 {
     private const int Shown = 2000;
+    private const int ShownFirst = 600;
     private static readonly SealLimits Limits = new() { FileBytes = 128 << 20, TotalBytes = 256 << 20, Entries = 4000 };
 
     /// <summary>Builds a copy of a folder that holds <c>finetune/</c>.</summary>
@@ -60,8 +61,8 @@ internal sealed class ScriptBuild(ExecutionSite site, string folder, TimeSpan li
         }
     }
 
-    /// <summary>The end of what a program printed, for messages.</summary>
-    public static string Tail(string output) => output.Trim() is { Length: > 0 } text ? text.Length > Shown ? "…" + text[^Shown..] : text : "it printed nothing";
+    /// <summary>Beginning and end of what a program printed, for messages: a library that throws says why first and where from last.</summary>
+    public static string Tail(string output) => output.Trim() is { Length: > 0 } text ? text.Length > Shown ? $"{text[..ShownFirst]} … {text[^(Shown - ShownFirst)..]}" : text : "it printed nothing";
 
     private static void Copy(string from, string to)
     {
