@@ -41,7 +41,7 @@ internal sealed class Diagnostics : IRunObserver, IAsyncDisposable
         var level = entry.Event switch
         {
             RunEvent.ClockTicked => LogEventLevel.Debug,
-            RunEvent.SandboxLost or RunEvent.ProviderWaited or RunEvent.IntegrityFound => LogEventLevel.Warning,
+            RunEvent.SandboxLost or RunEvent.HostClockSet or RunEvent.ProviderWaited or RunEvent.IntegrityFound => LogEventLevel.Warning,
             _ => LogEventLevel.Information,
         };
 

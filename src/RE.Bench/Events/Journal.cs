@@ -13,6 +13,7 @@ public sealed class Journal : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly FileStream _file;
     private readonly TimeProvider _time;
+    private readonly HostClockWatch _watch;
     private readonly IReadOnlyList<IRunObserver> _observers;
     private int _seq;
     private string _prev;
@@ -20,7 +21,7 @@ public sealed class Journal : IAsyncDisposable
 
     private Journal(FileStream file, TimeProvider time, IReadOnlyList<IRunObserver> observers, JournalContent content)
     {
-        (_file, _time, _observers) = (file, time, observers);
+        (_file, _time, _watch, _observers) = (file, time, new HostClockWatch(time), observers);
         (_seq, _prev) = (content.Entries.Count, content.LastHash);
     }
 
@@ -77,7 +78,6 @@ public sealed class Journal : IAsyncDisposable
     /// <exception cref="JournalBrokenException">The disk is full or failed; the file is cut back to its last whole line.</exception>
     public JournalEntry Append(Func<RunEvent> make)
     {
-        JournalEntry entry;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_broken, this);
@@ -85,16 +85,26 @@ public sealed class Journal : IAsyncDisposable
 
             // Before the number is taken: whoever is asked for the time may append, too (a clock of tests fires its timers then).
             var (at, clock) = (_time.GetUtcNow(), ToMilliseconds(Clock()));
-            entry = new JournalEntry { Seq = _seq + 1, At = at, Clock = clock, Event = happened, Prev = _prev };
-            var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
-            Write(line);
-            (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
-
-            // Inside the lock: observers hear of entries in the order of the file.
-            foreach (var observer in _observers)
+            if (_watch.Look(at) is { } moved)
             {
-                observer.OnEntry(entry);
+                Add(at, clock, new RunEvent.HostClockSet(moved));
             }
+
+            return Add(at, clock, happened);
+        }
+    }
+
+    private JournalEntry Add(DateTimeOffset at, TimeSpan clock, RunEvent happened)
+    {
+        var entry = new JournalEntry { Seq = _seq + 1, At = at, Clock = clock, Event = happened, Prev = _prev };
+        var line = JsonSerializer.SerializeToUtf8Bytes(entry, EventJson.Compact.JournalEntry);
+        Write(line);
+        (_seq, _prev) = (entry.Seq, Convert.ToHexStringLower(SHA256.HashData(line)));
+
+        // Inside the lock: observers hear of entries in the order of the file.
+        foreach (var observer in _observers)
+        {
+            observer.OnEntry(entry);
         }
 
         return entry;

@@ -27,6 +27,7 @@ namespace RE.Bench.Events;
 [JsonDerivedType(typeof(IdleBegan), "idle-began")]
 [JsonDerivedType(typeof(IdleEnded), "idle-ended")]
 [JsonDerivedType(typeof(IntegrityFound), "integrity-found")]
+[JsonDerivedType(typeof(HostClockSet), "host-clock-set")]
 [JsonDerivedType(typeof(Noted), "noted")]
 [JsonDerivedType(typeof(AgentExited), "agent-exited")]
 [JsonDerivedType(typeof(RunEnded), "run-ended")]
@@ -133,6 +134,10 @@ public abstract record RunEvent
     /// <param name="Finding">Short name, such as <c>submission-refused</c>.</param>
     /// <param name="Detail">The evidence.</param>
     public sealed record IntegrityFound(string Finding, string Detail) : RunEvent;
+
+    /// <summary>The machine's wall clock moved by itself since the entry before: somebody set it, or the machine slept. Working time knows nothing of it.</summary>
+    /// <param name="By">How far, beyond the time that really went by; negative = back.</param>
+    public sealed record HostClockSet([property: JsonConverter(typeof(IsoDurationConverter))] TimeSpan By) : RunEvent;
 
     /// <summary>Something for readers of the transcript.</summary>
     /// <param name="Topic">Short name.</param>

@@ -11,26 +11,29 @@ internal static class Pauses
     {
         var sums = Enum.GetValues<PauseReason>().ToDictionary(Name, _ => TimeSpan.Zero);
         (PauseReason Reason, DateTimeOffset Since)? pause = null;
-        var before = entries[0].At;
+        var (before, moved) = (entries[0].At, TimeSpan.Zero);
         foreach (var entry in entries)
         {
+            // As if nobody had set the machine's clock.
+            moved += (entry.Event as RunEvent.HostClockSet)?.By ?? TimeSpan.Zero;
+            var at = entry.At - moved;
             if (entry.Event is RunEvent.ClockStarted or RunEvent.HarnessResumed && pause is { } open)
             {
                 // What came after the last sign of life of a harness is the harness's.
-                var length = (entry.Event is RunEvent.ClockStarted ? entry.At : before) - open.Since;
+                var length = (entry.Event is RunEvent.ClockStarted ? at : before) - open.Since;
 
-                // A wall clock that was set back makes no pause negative.
+                // A wall clock that was set back, and nobody wrote it down, makes no pause negative.
                 sums[Name(open.Reason)] += length > TimeSpan.Zero ? length : TimeSpan.Zero;
             }
 
             pause = entry.Event switch
             {
-                RunEvent.ClockPaused paused => (paused.Reason, entry.At),
+                RunEvent.ClockPaused paused => (paused.Reason, at),
                 RunEvent.HarnessResumed resumed => (PauseReason.Harness, before + resumed.Charged),
                 RunEvent.ClockStarted => null,
                 _ => pause,
             };
-            before = entry.At;
+            before = at;
         }
 
         return sums;

@@ -84,7 +84,7 @@ internal sealed record RunState
     // While the clock runs it measures best; the host's clock, which people may set, is only asked for the pauses.
     private TimeSpan WallOf(JournalEntry entry)
     {
-        var took = ClockRuns || entry.Event is RunEvent.HarnessResumed ? entry.Clock - Spent : entry.At - LastAt;
+        var took = ClockRuns || entry.Event is RunEvent.HarnessResumed ? entry.Clock - Spent : entry.At - LastAt - ((entry.Event as RunEvent.HostClockSet)?.By ?? TimeSpan.Zero);
         return HasBegun && took > TimeSpan.Zero ? took : TimeSpan.Zero;
     }
 

@@ -40,6 +40,39 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(answered, JournalContent.Read(File_).Entries[0].Clock);
     }
 
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(7200)]
+    public async Task A_wall_clock_that_moves_by_itself_is_written_down(int seconds)
+    {
+        var time = new TwoClocks();
+        await using var journal = Journal.Create(File_, time, []);
+        journal.Append(new RunEvent.ClockStarted());
+        time.Pass(TimeSpan.FromHours(5));
+        journal.Append(new RunEvent.ClockTicked());
+        time.Pass(TimeSpan.FromSeconds(3));
+        time.Wall += TimeSpan.FromSeconds(seconds);
+
+        var entry = journal.Append(new RunEvent.ClockPaused(PauseReason.Human));
+
+        var entries = JournalContent.Read(File_).Entries;
+        Assert.Equal(new RunEvent.HostClockSet(TimeSpan.FromSeconds(seconds)), entries[2].Event);
+        Assert.Equal((4, 4, entry.Seq), (entries.Count, entries[3].Seq, 4));
+    }
+
+    [Fact]
+    public async Task A_wall_clock_that_is_set_by_less_than_two_seconds_is_not_worth_an_entry()
+    {
+        var time = new TwoClocks();
+        await using var journal = Journal.Create(File_, time, []);
+        journal.Append(new RunEvent.ClockStarted());
+        time.Wall -= TimeSpan.FromSeconds(1.9);
+
+        journal.Append(new RunEvent.ClockTicked());
+
+        Assert.Equal(2, JournalContent.Read(File_).Entries.Count);
+    }
+
     [Fact]
     public async Task A_torn_last_line_is_dropped_and_the_chain_goes_on()
     {

@@ -24,7 +24,7 @@ internal sealed class BatchLines
 
     public void OnEntry(string run, JournalEntry entry)
     {
-        var matters = entry.Event is RunEvent.SandboxLost or RunEvent.SubmissionScored or RunEvent.ProviderWaited or RunEvent.WarningGiven or RunEvent.IntegrityFound or RunEvent.AgentExited;
+        var matters = entry.Event is RunEvent.SandboxLost or RunEvent.HostClockSet or RunEvent.SubmissionScored or RunEvent.ProviderWaited or RunEvent.WarningGiven or RunEvent.IntegrityFound or RunEvent.AgentExited;
         if (matters && EventWords.Say(entry.Event, !_hidden.Contains(run)) is { } text)
         {
             Line(run, $"{Figures.Clock(entry.Clock),8}  {text}");

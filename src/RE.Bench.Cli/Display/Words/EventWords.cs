@@ -23,11 +23,17 @@ internal static class EventWords
         RunEvent.IdleBegan idle => $"idle since {Figures.Length(idle.Since)} of working time: no key, no output",
         RunEvent.IdleEnded => "idle no more",
         RunEvent.IntegrityFound found => $"integrity: {InertText.Head(found.Finding, 60)}: {InertText.Head(found.Detail, 200)}",
+        RunEvent.HostClockSet set => HostClock(set.By),
         RunEvent.Noted noted => Note(noted.Topic, noted.Text),
         RunEvent.AgentExited exited => $"agent stops: {Outcome(exited.Outcome, exited.Detail)}",
         RunEvent.RunEnded ended => $"run ends: {Outcome(ended.Outcome, ended.Detail)}",
         _ => null,
     };
+
+    /// <summary>A wall clock that moved by itself.</summary>
+    public static string HostClock(TimeSpan by) => by < TimeSpan.Zero
+        ? $"the machine's clock was set back by {Figures.Length(-by)}; working time is not counted by it"
+        : $"the machine's clock went ahead by {Figures.Length(by)}: it was set, or the machine slept; working time is not counted by it";
 
     /// <summary>A note: <c>topic: text</c>.</summary>
     public static string Note(string topic, string text) => $"{(topic.Length > 0 ? InertText.Head(topic, 40) : "note")}: {InertText.Head(text, 160)}";

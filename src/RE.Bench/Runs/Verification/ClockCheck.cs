@@ -6,8 +6,8 @@ namespace RE.Bench.Runs.Verification;
 /// <summary>Are the times plausible: working time never goes back, runs only while the clock does, never faster than wall time and never past the limit?</summary>
 internal static class ClockCheck
 {
-    /// <summary>What a machine's wall clock may be set by, from one entry to the next, without notice.</summary>
-    public static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+    // What a machine's wall clock may be set by, from one entry to the next, without an entry that says so.
+    private static readonly TimeSpan Slack = HostClockWatch.Slack;
 
     // Journals hold milliseconds.
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
@@ -15,6 +15,7 @@ internal static class ClockCheck
     public static RunCheck Of(VerifiedRun run)
     {
         var (entries, limit, runs) = (run.Journal.Entries, run.Journal.Facts.Limits.Time, false);
+        var moved = entries.Select(entry => entry.Event).OfType<RunEvent.HostClockSet>().Aggregate(TimeSpan.Zero, (sum, set) => sum + set.By);
         var problems = new List<string>();
         for (var i = 0; i < entries.Count; i++)
         {
@@ -27,13 +28,13 @@ internal static class ClockCheck
             };
         }
 
-        var wall = entries[^1].At - entries[0].At;
+        var wall = entries[^1].At - entries[0].At - moved;
         if (entries[^1].Clock > wall + (wall / 100) + Slack)
         {
             problems.Add($"{Text(entries[^1].Clock)} of working time do not fit into {Text(wall)} of wall time");
         }
 
-        return RunCheck.Of(CheckNames.Clock, problems, $"{Text(entries[^1].Clock)} of {Text(limit)} within {Text(wall)} of wall time");
+        return RunCheck.Of(CheckNames.Clock, problems, $"{Text(entries[^1].Clock)} of {Text(limit)} within {Text(wall)} of wall time" + (moved == TimeSpan.Zero ? "" : $", in which the machine's clock moved by {Text(moved)} by itself"));
     }
 
     private static IEnumerable<string> Problems(JournalEntry? before, JournalEntry entry, bool runs, TimeSpan limit)
@@ -59,11 +60,13 @@ internal static class ClockCheck
         {
             yield return $"{Text(spent)} of working time went by while the clock stood still";
         }
-        else if (before is not null && spent > entry.At - before.At + Slack)
+        else if (before is not null && spent > Wall(before, entry) + Slack)
         {
-            yield return $"{Text(spent)} of working time went by in {Text(entry.At - before.At)} of wall time";
+            yield return $"{Text(spent)} of working time went by in {Text(Wall(before, entry))} of wall time";
         }
     }
+
+    private static TimeSpan Wall(JournalEntry before, JournalEntry entry) => entry.At - before.At - ((entry.Event as RunEvent.HostClockSet)?.By ?? TimeSpan.Zero);
 
     private static string Text(TimeSpan value) => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.###} s");
 }

@@ -11,21 +11,25 @@ internal static class LedgerCheck
         var (problems, count, usage) = (new List<string>(), 0, UsageTotals.None);
         (JournalEntry Entry, RunEvent.ScoringStarted Event)? begun = null;
         RunEvent.SubmissionSealed? found = null;
+        var moved = TimeSpan.Zero;
         foreach (var entry in run.Journal.Entries)
         {
             switch (entry.Event)
             {
+                case RunEvent.HostClockSet set:
+                    moved += set.By;
+                    break;
                 case RunEvent.StepEnded step:
                     usage = usage.Plus(step.Usage);
                     break;
                 case RunEvent.ScoringStarted started:
-                    (begun, found) = ((entry, started), null);
+                    (begun, found, moved) = ((entry, started), null, TimeSpan.Zero);
                     break;
                 case RunEvent.SubmissionSealed sealing:
                     found = sealing;
                     break;
                 case RunEvent.SubmissionScored { Row: var row }:
-                    problems.AddRange(Order(row, count, begun, found).Concat(Times(row, entry, begun?.Entry)).Concat(Usage(row, usage)).Select(problem => $"row {row.Row}: {problem}"));
+                    problems.AddRange(Order(row, count, begun, found).Concat(Times(row, entry, begun?.Entry, moved)).Concat(Usage(row, usage)).Select(problem => $"row {row.Row}: {problem}"));
                     (begun, found, count) = (null, null, count + 1);
                     break;
                 default:
@@ -58,28 +62,34 @@ internal static class LedgerCheck
         }
     }
 
-    private static IEnumerable<string> Times(LedgerRow row, JournalEntry entry, JournalEntry? begun)
+    private static IEnumerable<string> Times(LedgerRow row, JournalEntry entry, JournalEntry? begun, TimeSpan moved)
     {
         if (begun is null)
         {
             yield break;
         }
 
+        var took = entry.At - begun.At - moved;
+
         if (row.At != begun.Clock)
         {
             yield return $"it is booked at {row.At:c} of working time, and its scoring began at {begun.Clock:c}";
         }
 
-        if (row.Time < begun.At - ClockCheck.Slack || row.Time > entry.At + ClockCheck.Slack)
+        if (row.Time < Earlier(begun.At, begun.At + moved) - HostClockWatch.Slack || row.Time > Later(entry.At, entry.At - moved) + HostClockWatch.Slack)
         {
             yield return $"its wall-clock time {row.Time:O} lies outside its scoring ({begun.At:O} to {entry.At:O})";
         }
 
-        if (row.ScoringSeconds < 0 || row.ScoringSeconds > (entry.At - begun.At + ClockCheck.Slack).TotalSeconds)
+        if (row.ScoringSeconds < 0 || row.ScoringSeconds > (took + HostClockWatch.Slack).TotalSeconds)
         {
-            yield return $"its scoring took {row.ScoringSeconds} s by itself, and {(entry.At - begun.At).TotalSeconds} s by the journal";
+            yield return $"its scoring took {row.ScoringSeconds} s by itself, and {took.TotalSeconds} s by the journal";
         }
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static IEnumerable<string> Usage(LedgerRow row, UsageTotals usage)
     {

@@ -76,6 +76,7 @@ public sealed class SchemaTests : IDisposable
     {
         var story = new StoryBook().Whole();
         story.After(1, new RunEvent.SandboxLost("it was killed"));
+        story.After(1, new RunEvent.HostClockSet(TimeSpan.FromHours(-1)));
         story.After(1, new RunEvent.Noted("plan", "a note"));
         story.After(1, new RunEvent.IdleBegan(TimeSpan.FromMinutes(1)));
         story.After(1, new RunEvent.IdleEnded());

@@ -20,6 +20,7 @@ internal static class EventWords
             "sandbox-found" => ("sandbox", "found again, processes and files as they were", ""),
             "sandbox-lost" => ("sandbox", $"lost: {Inert.Head(Field.Text(happened, "reason"), Length)}", "warn"),
             "sandbox-ended" => ("sandbox", "removed", ""),
+            "host-clock-set" => ("clock", $"the machine's clock moved by itself, by {Inert.Line(Field.Text(happened, "by"), 40)}; working time is not counted by it", "warn"),
             "harness-resumed" => ("harness", "a new harness goes on with the run", "warn"),
             "provider-waited" => ("provider", $"failed, attempt {Number(happened, "attempt")}: {Inert.Head(Field.Text(happened, "reason"), Length)}", "warn"),
             "warning-given" => ("warning", $"the agent is told that {Number(happened, "percent")} % of its time is spent", "warn"),
