@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RE.Bench.Sandboxes;
 
 namespace RE.Bench.Cli.Commands;
 
@@ -14,6 +15,12 @@ internal static class SweepCommand
         {
             var only = parsed.GetValue(dryRun);
             var count = 0;
+            void Say(string whose, SweptThing thing)
+            {
+                count++;
+                composition.Io.Out.WriteLine($"{(only ? "would remove" : "removed")} {whose} {thing.Kind} {thing.Id} of run {thing.RunId}: {thing.Reason}");
+            }
+
             foreach (var provider in composition.AllSandboxes())
             {
                 if (!(await provider.CheckAsync(cancellationToken)).IsAvailable)
@@ -24,9 +31,13 @@ internal static class SweepCommand
 
                 foreach (var thing in await provider.SweepAsync(composition.Owner, includeLive: false, only, cancellationToken))
                 {
-                    count++;
-                    composition.Io.Out.WriteLine($"{(only ? "would remove" : "removed")} {provider.Name} {thing.Kind} {thing.Id} of run {thing.RunId}: {thing.Reason}");
+                    Say(provider.Name, thing);
                 }
+            }
+
+            foreach (var desk in DeskSweep.Run(only))
+            {
+                Say("desk", desk);
             }
 
             composition.Io.Out.WriteLine(count == 0 ? "Nothing to sweep." : $"{count} {(count == 1 ? "thing" : "things")}.");

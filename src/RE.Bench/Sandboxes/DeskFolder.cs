@@ -9,7 +9,8 @@ namespace RE.Bench.Sandboxes;
 /// a sandbox reaches the socket only through the forwarder of its own harness. Its path follows from the run's id and is short.
 /// </summary>
 /// <param name="Path">The folder.</param>
-public sealed record DeskFolder(string Path)
+/// <param name="Run">The run.</param>
+public sealed record DeskFolder(string Path, string Run)
 {
     /// <summary>Where the socket appears inside the sandbox.</summary>
     public const string SocketInside = ControlFolder.SandboxPath + "/desk.sock";
@@ -26,15 +27,17 @@ public sealed record DeskFolder(string Path)
     /// <summary>The socket of the environment's services.</summary>
     public string ServicesSocket => System.IO.Path.Combine(Path, "services.sock");
 
+    /// <summary>Says whose it is, so that it can be removed when its harness died: the harness on the first line, the run on the second.</summary>
+    internal string HolderFile => System.IO.Path.Combine(Path, "holder");
+
     private string KeyFile => System.IO.Path.Combine(Path, "key");
 
     /// <summary>Names a run's folder without making it.</summary>
     /// <param name="runId">The run.</param>
-    public static DeskFolder Of(string runId)
-    {
-        var root = Environment.GetEnvironmentVariable("REBENCH_CONTROL") is { Length: > 0 } named ? named : ControlFolder.DefaultRoot;
-        return new DeskFolder(System.IO.Path.Combine(root, "k", ControlFolder.Of(root, runId).Key));
-    }
+    public static DeskFolder Of(string runId) => new(System.IO.Path.Combine(Root, ControlFolder.Of(Root, runId).Key), runId);
+
+    /// <summary>Folder of all desks of this user.</summary>
+    internal static string Root => System.IO.Path.Combine(Environment.GetEnvironmentVariable("REBENCH_CONTROL") is { Length: > 0 } named ? named : ControlFolder.DefaultRoot, "k");
 
     /// <summary>Makes the folder and gives the run's key for model requests: that of an earlier harness, else a new random one.</summary>
     /// <exception cref="UserErrorException">The folder belongs to somebody else.</exception>
@@ -48,6 +51,7 @@ public sealed record DeskFolder(string Path)
             throw new UserErrorException($"'{Path}' belongs to another user or is a link. Remove it, or set REBENCH_CONTROL to a folder of your own.");
         }
 
+        File.WriteAllText(HolderFile, $"{HarnessIdentity.Current()}\n{Run}\n");
         if (File.Exists(KeyFile) && File.ReadAllText(KeyFile) is { Length: > KeyDigits } known)
         {
             return known;

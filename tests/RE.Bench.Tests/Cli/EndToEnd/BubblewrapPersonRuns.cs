@@ -39,6 +39,33 @@ public sealed class BubblewrapPersonRuns : PersonRuns
     }
 
     [Fact]
+    public async Task A_sandbox_that_is_swept_away_leaves_the_files_to_a_new_shell()
+    {
+        await using (var killed = await StartAsync(new(), "run", "--env", "scaling-law", "--agent", "human", "--sandbox", Sandbox, "--time", "5m"))
+        {
+            await killed.SeenAsync("rebench> ");
+            await killed.LineAsync("start");
+            await killed.LineAsync("MINE=gone; echo kept > note.txt; echo re''ady");
+            await killed.SeenAsync("^ready");
+            using var victim = System.Diagnostics.Process.GetProcessById(await killed.ProcessAsync());
+            victim.Kill();
+            await killed.EndAsync();
+        }
+
+        using var swept = await Room.RunAsync("sweep");
+        Assert.Matches("removed bwrap folder .*\n(.*\n)*removed desk folder ", swept.Output);
+        await using var again = await StartAsync(new(), "attach", "last");
+        await again.SeenAsync("the sandbox is gone: your files are kept");
+        await again.LineAsync("resume");
+        await again.SeenAsync("This is a new shell; your files are kept");
+        await again.LineAsync("echo \"[$MINE $(cat note.txt)]\"; task submit");
+        await again.SeenAsync(@"^\[ kept\]");
+        Assert.Equal(0, await again.EndAsync());
+        Assert.Equal(RunOutcomes.Submitted, Room.Result().Outcome);
+        Assert.Single(Room.Journal(), entry => entry.Event is RunEvent.SandboxLost);
+    }
+
+    [Fact]
     public async Task A_terminal_that_closes_before_the_start_costs_no_time()
     {
         await using (var closed = await StartAsync(new(), "run", "--env", "scaling-law", "--agent", "human", "--sandbox", Sandbox, "--time", "5m"))
