@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RE.Bench.Agents;
 using RE.Bench.Agents.Catalog;
 using RE.Bench.Agents.Human;
@@ -38,6 +39,7 @@ internal sealed class Composition(CliIo io)
 {
     // A recording is asked for several times, and may be large.
     private readonly Dictionary<string, Recording> _recordings = [];
+    private readonly ConcurrentDictionary<string, EndpointModel> _weakModels = new();
 
     public CliIo Io => io;
 
@@ -198,15 +200,18 @@ internal sealed class Composition(CliIo io)
     }
 
     /// <summary>Fails early, before a run begins, when the agent's model cannot be asked or a cost limit could not be kept.</summary>
-    public void CheckModel(AgentSpec agent, decimal? costLimit)
+    /// <param name="agent">The agent.</param>
+    /// <param name="costLimit">The limit, US dollars.</param>
+    /// <param name="isPlan">Nothing will be started now: a key that is missing is no failure.</param>
+    public void CheckModel(AgentSpec agent, decimal? costLimit, bool isPlan = false)
     {
         if (agent.Model is not { } spec || agent.Recording is not null)
         {
             return;
         }
 
-        using var model = Model(agent, spec, new NoWaits());
-        if (costLimit is not null && model.Price is null)
+        using var model = isPlan && MissingFor(agent) is not null ? null : Model(agent, spec, new NoWaits());
+        if (costLimit is not null && PriceOf(agent) is null)
         {
             throw new UserErrorException(
                 $"No price is known for '{spec.Name}', so --cost cannot be kept. Leave it out, say the price with --assume-price (such as 3/15: US dollars a million tokens, in and out), "
@@ -252,18 +257,10 @@ internal sealed class Composition(CliIo io)
         IdleAfter = plan.Facts.Human?.IdleAfter ?? HumanParts.DefaultIdleAfter,
     });
 
-    /// <summary>Loads TorchSharp in a scorer process and says its version and time.</summary>
-    public static async Task<string> CheckTorchAsync(CancellationToken cancellationToken)
-    {
-        var command = ScorerProgram.Find(null);
-        var (status, output) = await ChildProcess.RunAsync(command.Program, [.. command.Arguments, "--check-torch"], cancellationToken);
-        return status == 0 ? output.Trim() : throw new UserErrorException($"'{command.Program}' could not load TorchSharp (status {status}).");
-    }
-
     private PriceTable Table => field ??= Prices();
 
-    // Models that environments ask, not agents.
-    private EndpointModel WeakModel(string name) => WeakModelEndpoint.Of(name, Environment.GetEnvironmentVariable, Unattended);
+    // Models that environments ask, not agents; one for the process, however many scorings ask it.
+    private EndpointModel WeakModel(string name) => _weakModels.GetOrAdd(name, asked => WeakModelEndpoint.Of(asked, Environment.GetEnvironmentVariable, Unattended));
 
     private ChatModel Unattended(ChatModelSpec spec) => new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, new NoWaits());
 

@@ -12,7 +12,9 @@ using RE.Bench.Runs.Batches;
 namespace RE.Bench.Cli.Batches;
 
 /// <summary>Makes a batch of what was typed, or of what its folder says, and checks all of it before anything starts.</summary>
-internal sealed class BatchDrafts(Composition composition)
+/// <param name="composition">The wiring.</param>
+/// <param name="isPlan">Nothing will be started: keys of models may be missing.</param>
+internal sealed class BatchDrafts(Composition composition, bool isPlan = false)
 {
     private readonly Dictionary<string, EnvironmentFolder> _environments = [];
     private readonly Dictionary<string, AgentSpec> _agents = [];
@@ -85,7 +87,7 @@ internal sealed class BatchDrafts(Composition composition)
             Try(problems, () =>
             {
                 var agent = definition is { } known ? AgentJson.Read(known) : composition.Agents.Resolve(name, arguments.Model, arguments.Mounts);
-                composition.CheckModel(agent, arguments.CostUsd ?? arguments.Batch.Purse.CostUsd ?? old?.Asked.Purse.CostUsd);
+                composition.CheckModel(agent, arguments.CostUsd ?? arguments.Batch.Purse.CostUsd ?? old?.Asked.Purse.CostUsd, isPlan);
                 _agents[name] = _agents[composition.Planned(agent).Name] = agent.ScaffoldName == "human"
                     ? throw new UserErrorException("A person attempts one environment at a time: give --agent human alone, with one --env and without --epochs.")
                     : agent;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using RE.Bench.Cli.Batches;
 using RE.Bench.Cli.Display.Batches;
+using RE.Bench.Cli.Display.Words;
 using RE.Bench.Planning.Estimates;
 using RE.Bench.Planning.Resources;
 using RE.Bench.Runs.Scheduling;
@@ -21,7 +22,7 @@ internal static class PlanCommand
         {
             var arguments = options.Read(parsed);
             composition.Choices = arguments.Models;
-            var drafts = new BatchDrafts(composition);
+            var drafts = new BatchDrafts(composition, isPlan: true);
             var draft = drafts.Make(drafts.Folder(arguments), arguments, null);
             var machine = await MachineResources.ReadAsync(composition.Gpus, arguments.Batch.Cores, cancellationToken);
             var estimate = draft.Estimate(new BatchEstimator(machine, new DiskRoom(draft.Folder.Path).Free, arguments.Batch.Parallel), composition);
@@ -32,6 +33,11 @@ internal static class PlanCommand
             else
             {
                 PlanText.Write(composition.Io.Out, draft, estimate);
+            }
+
+            foreach (var missing in draft.Open.GroupBy(run => composition.MissingFor(run.Agent)).Where(missing => missing.Key is not null))
+            {
+                composition.Io.Error.WriteLine($"note: {missing.Key} must be set before 'rebench run' can ask the model of {string.Join(", ", missing.Select(run => InertText.Line(run.Planned.Agent)).Distinct())}.");
             }
 
             return ExitCodes.Done;

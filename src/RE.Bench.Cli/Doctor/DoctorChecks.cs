@@ -55,7 +55,7 @@ internal static class DoctorChecks
     {
         try
         {
-            return new("scorer and TorchSharp", "ok", await Composition.CheckTorchAsync(cancellationToken), "");
+            return new("scorer and TorchSharp", "ok", await TorchCheck.RunAsync(cancellationToken), "");
         }
         catch (UserErrorException failure)
         {

@@ -25,6 +25,23 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_is_missing_is_named_and_stops_no_plan()
+    {
+        _room.Shrink("1");
+
+        using var plan = await _room.RunAsync("plan", "--env", "scaling-law", "--agent", "starter,gpt-4o,claude-opus-5-5", "--cost", "2");
+        using var run = await _room.RunAsync("run", "--env", "scaling-law", "--agent", "starter,gpt-4o,claude-opus-5-5", "--cost", "2");
+
+        Assert.True(plan.ExitCode == 0, plan.Error);
+        Assert.Contains("3 runs to do", plan.Output, StringComparison.Ordinal);
+        Assert.Contains("$4.00", plan.Output, StringComparison.Ordinal);
+        Assert.Matches("note: OPENAI_API_KEY must be set before 'rebench run' can ask the model of .*gpt-4o", plan.Error);
+        Assert.Matches("note: ANTHROPIC_API_KEY must be set before 'rebench run' can ask the model of .*claude-opus-5-5", plan.Error);
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(Directory.Exists(_room.Runs));
+    }
+
+    [Fact]
     public async Task Gpus_of_the_driver_are_counted()
     {
         _room.Change("gpus: { count: 6, model: H100, memory: 75GiB }, cpus: 48, memory: 400GiB, disk: 100GiB", "gpus: { count: 1, model: H100, memory: 75GiB }, cpus: 1, memory: 256MiB, disk: 64MiB");
