@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using RE.Bench.Analysis.Records;
+
 namespace RE.Bench.Runs.Scheduling;
 
 /// <summary>What became of a run, or of the batch.</summary>
+[JsonConverter(typeof(LowerCaseNames<ScheduleState>))]
 public enum ScheduleState
 {
     /// <summary>A harness works on the batch.</summary>
