@@ -11,6 +11,7 @@ using RE.Bench.Environments;
 using RE.Bench.Environments.Data;
 using RE.Bench.Environments.Data.Hub;
 using RE.Bench.Environments.Services.Judging;
+using RE.Bench.Environments.Services.Judging.Scores;
 using RE.Bench.Environments.Services.WeakModel;
 using RE.Bench.Events;
 using RE.Bench.Models;
@@ -69,7 +70,7 @@ internal sealed class Composition(CliIo io)
     public RunVerifier Verifier() => new(new KnownEnvironments(Environments).Find, Version);
 
     private ExecutingScorer TwoStages() => new(
-        new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time),
+        new JudgedScorer(new ScorerProcess(ScorerProgram.Find(null), ScorerLimits.Read(Environment.GetEnvironmentVariable), io.Time), Judge),
         [new PrefixSumStage(io.Time), new FinetuningStage(io.Time), new RustContestStage(io.Time, WeakModel)],
         name => AllSandboxes().Single(provider => provider.Name == name));
 
@@ -151,7 +152,7 @@ internal sealed class Composition(CliIo io)
         Sandboxes = sandboxes,
         Scorer = Scorer,
         Model = agent.Model is { } model ? waits => Model(agent, model, waits) : null,
-        ServiceMakers = [new JudgeMaker(JudgeModel.Of(Environment.GetEnvironmentVariable, Unattended)), new WeakModelMaker(WeakModel)],
+        ServiceMakers = [new JudgeMaker(Judge?.Ask), new WeakModelMaker(WeakModel)],
         Purse = purse,
         Seeds = RecordingOf(agent)?.Seeds ?? new Dictionary<int, long>(),
         Observers = screen.Observers,
@@ -261,6 +262,8 @@ internal sealed class Composition(CliIo io)
 
     // Models that environments ask, not agents; one for the process, however many scorings ask it.
     private EndpointModel WeakModel(string name) => _weakModels.GetOrAdd(name, asked => WeakModelEndpoint.Of(asked, Environment.GetEnvironmentVariable, Unattended));
+
+    private JudgeOfScores? Judge => field ??= JudgeModel.Of(Environment.GetEnvironmentVariable, Unattended);
 
     private ChatModel Unattended(ChatModelSpec spec) => new ChatModelFactory(Keys, Table, new RetryLimits(), io.Time, Slots).Create(spec, new NoWaits());
 

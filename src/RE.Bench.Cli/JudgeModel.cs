@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using RE.Bench.Budgets;
+using RE.Bench.Environments.Services.Judging.Scores;
 using RE.Bench.Models;
 
 namespace RE.Bench.Cli;
@@ -13,7 +14,7 @@ internal static class JudgeModel
     /// <param name="variables">Environment variables by name.</param>
     /// <param name="create">Makes the model, at the first question.</param>
     /// <exception cref="UserErrorException">A variable cannot be read.</exception>
-    public static Func<string, CancellationToken, Task<string>>? Of(Func<string, string?> variables, Func<ChatModelSpec, ChatModel> create)
+    public static JudgeOfScores? Of(Func<string, string?> variables, Func<ChatModelSpec, ChatModel> create)
     {
         if (variables("REBENCH_JUDGE_MODEL") is not { Length: > 0 } name)
         {
@@ -22,11 +23,11 @@ internal static class JudgeModel
 
         var spec = ChatModelSpec.Parse(name) with { MaxOutputTokens = LongestVerdict, Temperature = 0, BaseUrl = Address(variables("REBENCH_JUDGE_BASE_URL")) };
         var model = new Lazy<ChatModel>(() => create(spec));
-        return async (question, cancellationToken) =>
+        return new JudgeOfScores(spec.Name, async (question, cancellationToken) =>
         {
             var exchange = await model.Value.AskAsync([new ChatMessage(ChatRole.User, question)], new ChatOptions(), cancellationToken);
             return exchange.Response.Text;
-        };
+        });
     }
 
     private static Uri? Address(string? text) => text is not { Length: > 0 } ? null

@@ -1,3 +1,4 @@
+using RE.Bench.Environments.Services.Judging.Scores;
 using RE.Bench.Scorers.Shared.Hosting;
 using RE.Bench.Scoring;
 using static TorchSharp.torch;
@@ -13,8 +14,10 @@ internal sealed class FinetuneGpt2QaScorer : IScorer
         // One thread gives one order of additions, and is not held up by a neighbor at every barrier of a busy machine.
         set_num_threads(1);
         var problem = FinetuneGpt2QaProblem.From(request.Parameters);
-        return problem.Judge == "built-in"
-            ? new FinetuneGpt2QaScore(Path.Combine(request.EnvironmentFolder, "scorer"), problem).Score(request.SubmissionFolder, request.Seed)
-            : throw new InvalidOperationException($"The profile '{request.Profile}' is judged by a model, and a scorer has no network to ask one.");
+        var score = new FinetuneGpt2QaScore(Path.Combine(request.EnvironmentFolder, "scorer"), problem);
+        return problem.Judge == "built-in" ? score.Score(request.SubmissionFolder, request.Seed)
+            : request.Execution is not { } judged ? throw new InvalidOperationException($"The profile '{request.Profile}' is judged by a model, and nobody asked it.")
+            : judged.ContainsKey(AnswerSheet.Request) ? score.Answer(request.SubmissionFolder, request.Seed)
+            : score.Count(judged);
     }
 }

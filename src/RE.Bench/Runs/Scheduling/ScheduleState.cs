@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using RE.Bench.Analysis.Records;
+using RE.Bench.Budgets;
 
 namespace RE.Bench.Runs.Scheduling;
 
