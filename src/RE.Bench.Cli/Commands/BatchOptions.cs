@@ -9,8 +9,8 @@ internal sealed class BatchOptions
     private readonly Option<int?> _epochs = new("--epochs") { Description = "How often each agent attempts each environment (default: 1)" };
     private readonly Option<int?> _parallel = new("--parallel") { Description = "Most runs at a time (default: as many as cores, memory, disk and GPUs allow)" };
     private readonly Option<double?> _cores = new("--cores") { Description = "Cores to give to runs (default: all of the machine)" };
-    private readonly Option<decimal?> _cost = new("--batch-cost") { Description = "Cost limit of all runs together in US dollars" };
-    private readonly Option<long?> _tokens = new("--batch-tokens") { Description = "Token limit of all runs together" };
+    private readonly Option<decimal?> _cost = new Option<decimal?>("--batch-cost") { Description = "Cost limit of all runs together in US dollars" }.AboveZero("50");
+    private readonly Option<long?> _tokens = new Option<long?>("--batch-tokens") { Description = "Token limit of all runs together" }.AboveZero("20000000");
     private readonly Option<int?> _messages = new("--batch-messages") { Description = "Limit of model replies of all runs together" };
     private readonly Option<int?> _scores = new("--batch-scores") { Description = "Limit of scorings that the agents with a model ask for, all runs together" };
     private readonly Option<TimeSpan?> _wall = SharedOptions.Duration("--batch-wall", "Time on the wall after which no run begins and those that go on are scored and ended");

@@ -13,11 +13,11 @@ internal sealed class RunCommandOptions
     private readonly Option<string> _profile = new("--profile", "-p") { Description = "Size of the environment: cpu or gpu", DefaultValueFactory = _ => "cpu" };
     private readonly Option<string> _sandbox = SharedOptions.Sandbox();
     private readonly Option<TimeSpan?> _time = SharedOptions.Duration("--time", "Time budget, such as 30m (default: the profile's)");
-    private readonly Option<long?> _tokens = new("--tokens") { Description = "Token limit" };
-    private readonly Option<decimal?> _cost = new("--cost") { Description = "Cost limit in US dollars; refused when the model's price is unknown, see --assume-price" };
-    private readonly Option<int?> _messages = new("--messages") { Description = "Limit of model replies" };
+    private readonly Option<long?> _tokens = new Option<long?>("--tokens") { Description = "Token limit" }.AboveZero("2000000");
+    private readonly Option<decimal?> _cost = new Option<decimal?>("--cost") { Description = "Cost limit in US dollars; refused when the model's price is unknown, see --assume-price" }.AboveZero("2.50");
+    private readonly Option<int?> _messages = new Option<int?>("--messages") { Description = "Limit of model replies" }.AboveZero("100");
     private readonly Option<TimeSpan?> _wall = SharedOptions.Duration("--wall", "Limit of wall time from the agent's start, pauses included");
-    private readonly Option<int?> _scores = new("--scores") { Description = "Limit of scorings that the agent asks for" };
+    private readonly Option<int?> _scores = new Option<int?>("--scores") { Description = "Limit of scorings that the agent asks for" }.AboveZero("20");
     private readonly Option<string?> _record = SharedOptions.Record();
     private readonly ModelOptions _models = new();
     private readonly Option<long?> _seed = new("--seed") { Description = "Seed of the run" };
