@@ -99,9 +99,7 @@ internal sealed class HostTerminal : IHumanTerminal
             {
                 var line = Encoding.UTF8.GetString([.. _line.Take(end)]);
                 _line.RemoveRange(0, end + 1);
-
-                // Keys that mean nothing here: Ctrl-C takes back what was typed before it.
-                return line[(line.LastIndexOf('\u0003') + 1)..].Trim('\r');
+                return TypedLine.Read(line);
             }
 
             var typed = await NextAsync(cancellationToken);

@@ -16,7 +16,6 @@ internal sealed class HumanSession
     private readonly BudgetLines _lines;
     private readonly IdleWatch _idle;
     private bool _wasStarted;
-    private bool _isHere;
 
     public HumanSession(ILiveBench bench, HumanParts parts, IHumanTerminal terminal, SessionRecording recording)
     {
@@ -97,8 +96,10 @@ internal sealed class HumanSession
         _recording.Mark(_wasStarted ? "resume" : "start");
         using var working = CancellationTokenSource.CreateLinkedTokenSource(here);
         var running = shell.Start(cancellationToken);
-        var redrawing = !_isHere && _wasStarted ? shell.RedrawAsync(_parts.Time, working.Token) : Task.CompletedTask;
-        (_isHere, _wasStarted) = (true, true);
+
+        // A prompt that came just before everything stood still is above the harness's own lines now.
+        var redrawing = _wasStarted ? shell.RedrawAsync(_parts.Time, working.Token) : Task.CompletedTask;
+        _wasStarted = true;
         var beside = Task.WhenAll(redrawing, _terminal.TypeAsync(shell.Keys, working.Token), _idle.RunAsync(working.Token));
         try
         {

@@ -75,7 +75,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(2, resumed.ExitCode);
         Assert.Contains("The environment 'scaling-law' changed since the run", resumed.Error, StringComparison.Ordinal);
-        using var swept = await _room.RunAsync("sweep");
+        using var swept = await _room.SweepAsync();
     }
 
     [Fact]

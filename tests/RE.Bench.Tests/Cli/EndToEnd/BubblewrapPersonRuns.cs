@@ -52,7 +52,7 @@ public sealed class BubblewrapPersonRuns : PersonRuns
             await killed.EndAsync();
         }
 
-        using var swept = await Room.RunAsync("sweep");
+        using var swept = await Room.SweepAsync();
         Assert.Matches("removed bwrap folder .*\n(.*\n)*removed desk folder ", swept.Output);
         await using var again = await StartAsync(new(), "attach", "last");
         await again.SeenAsync("the sandbox is gone: your files are kept");

@@ -78,7 +78,7 @@ public sealed class KillAndResumeTests : IDisposable
         var script = _room.Script("run: echo kept > ../note.txt", "run: cat ../note.txt", "submit: true");
         using var killed = _room.Start(new() { ["REBENCH_KILL_AFTER"] = "step-ended" }, "run", "--env", "scaling-law", "--agent", $"replay:{script}", "--sandbox", "bwrap");
         Assert.Equal(137, await killed.EndAsync());
-        using var swept = await _room.RunAsync("sweep");
+        using var swept = await _room.SweepAsync();
 
         using var resumed = await _room.RunAsync("resume", "last");
 

@@ -106,7 +106,7 @@ public sealed class ModelRunTests : IDisposable
 
         Assert.Contains(await run.EndAsync(), (int[])[2, 3]);
         Assert.Contains("127.0.0.1:9", run.Error + run.Output, StringComparison.Ordinal);
-        using var swept = await _room.RunAsync("sweep");
+        using var swept = await _room.SweepAsync();
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public abstract class PersonRuns : IDisposable
     {
         await using var terminal = await StartAsync(new() { ["TERM"] = "vt100" }, "run", "--env", "scaling-law", "--agent", "human", "--participant", "p07", "--sandbox", Sandbox, "--time", "20m");
         await terminal.SeenAsync(@"not started\. Type start.*\n(.*\n)*rebench> ");
+        await terminal.KeyAsync("Up");
         await terminal.LineAsync("status");
         var waiting = await terminal.SeenAsync("clock   stands still");
         await terminal.LineAsync("start");

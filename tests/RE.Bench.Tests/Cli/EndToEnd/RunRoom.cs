@@ -54,6 +54,14 @@ internal sealed partial class RunRoom : IDisposable
     /// <summary>Runs the program in this room.</summary>
     public Task<CliProcess> RunAsync(params string[] arguments) => CliProcess.RunAsync(_variables, arguments);
 
+    /// <summary>Sweeps this room only: containers of a Docker engine are other tests'.</summary>
+    public async Task<CliProcess> SweepAsync()
+    {
+        var cli = Start(new() { ["DOCKER_HOST"] = $"unix://{_folder["no-engine.sock"]}" }, "sweep");
+        await cli.EndAsync();
+        return cli;
+    }
+
     /// <summary>Starts the program in this room, with more variables.</summary>
     public CliProcess Start(Dictionary<string, string?> variables, params string[] arguments) =>
         CliProcess.Start(_variables.Concat(variables).ToDictionary(), arguments);
