@@ -33,6 +33,7 @@ internal sealed class SshServer : IAsyncDisposable
         try
         {
             await TmuxTerminal.UntilAsync(() => Task.FromResult(IsOpen(server._port)), () => $"sshd does not listen; its log is '{server._folder["log"]}'.");
+            Assert.SkipUnless(await server.LetsInAsync(), "this machine's sshd lets nobody in with a key; a locked account of root is one reason");
             return server;
         }
         catch
@@ -52,11 +53,7 @@ internal sealed class SshServer : IAsyncDisposable
             .Where(variable => variable.Key.StartsWith("REBENCH_", StringComparison.Ordinal) || variable.Key.StartsWith("DOTNET_", StringComparison.Ordinal))
             .Concat(environment).Select(variable => $"export {variable.Key}='{variable.Value}'\n");
         var script = _folder.Write($"login-{Guid.NewGuid():N}.sh", $"{string.Concat(all)}exec {string.Join(' ', words.Select(word => $"'{word}'"))}\n");
-        return
-        [
-            "ssh", "-tt", "-F", "/dev/null", "-i", _folder["mine"], "-p", $"{_port}", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR", "-o", $"UserKnownHostsFile={_folder["known"]}",
-            "127.0.0.1", $"PATH='{Environment.GetEnvironmentVariable("PATH")}' sh {script}",
-        ];
+        return ["ssh", "-tt", .. Options, "127.0.0.1", $"PATH='{Environment.GetEnvironmentVariable("PATH")}' sh {script}"];
     }
 
     /// <summary>Ends the server's side of all connections, as a network that is gone does in the end.</summary>
@@ -77,6 +74,18 @@ internal sealed class SshServer : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private string[] Options =>
+    [
+        "-F", "/dev/null", "-i", _folder["mine"], "-p", $"{_port}", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR", "-o", $"UserKnownHostsFile={_folder["known"]}",
+    ];
+
+    private async Task<bool> LetsInAsync()
+    {
+        using var login = Process.Start(new ProcessStartInfo("ssh", [.. Options, "127.0.0.1", "true"]) { RedirectStandardError = true })!;
+        await login.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return login.ExitCode == 0;
     }
 
     private async Task MakeKeyAsync(string name)
