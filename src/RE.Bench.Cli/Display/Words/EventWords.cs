@@ -30,10 +30,10 @@ internal static class EventWords
         _ => null,
     };
 
-    /// <summary>A wall clock that moved by itself.</summary>
+    /// <summary>A wall clock that moved by itself, to the second: between the looks at two clocks a busy machine loses a few milliseconds.</summary>
     public static string HostClock(TimeSpan by) => by < TimeSpan.Zero
-        ? $"the machine's clock was set back by {Figures.Length(-by)}; working time is not counted by it"
-        : $"the machine's clock went ahead by {Figures.Length(by)}: it was set, or the machine slept; working time is not counted by it";
+        ? $"the machine's clock was set back by {Seconds(-by)}; working time is not counted by it"
+        : $"the machine's clock went ahead by {Seconds(by)}: it was set, or the machine slept; working time is not counted by it";
 
     /// <summary>A note: <c>topic: text</c>.</summary>
     public static string Note(string topic, string text) => $"{(topic.Length > 0 ? InertText.Head(topic, 40) : "note")}: {InertText.Head(text, 160)}";
@@ -54,6 +54,8 @@ internal static class EventWords
     private static string Resumed(RunEvent.HarnessResumed resumed) => "a new harness goes on with the run"
         + (resumed.Charged > TimeSpan.Zero ? $"; {Figures.Length(resumed.Charged)} charged for the gap" : "")
         + (resumed.Cut > 0 ? $"; a torn last line of {Figures.Bytes(resumed.Cut)} was dropped" : "");
+
+    private static string Seconds(TimeSpan value) => Figures.Length(TimeSpan.FromSeconds(Math.Round(value.TotalSeconds)));
 
     private static string List(IReadOnlyList<string> limits) => limits.Count == 0 ? "no limits" : string.Join(", ", limits.Select(limit => InertText.Head(limit, 40)));
 }
