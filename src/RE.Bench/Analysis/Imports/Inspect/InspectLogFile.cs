@@ -36,6 +36,11 @@ internal sealed class InspectLogFile(string path, InspectOptions options, Cancel
             _problems.Add($"could not be read{(_runs.Count > 0 ? " to its end" : "")}: {Reason(failure)}");
         }
 
+        if (_runs.Count == 0 && !_problems.All.Any())
+        {
+            _problems.Add("holds no samples");
+        }
+
         return new RunRead(_runs, [.. _problems.All]);
     }
 

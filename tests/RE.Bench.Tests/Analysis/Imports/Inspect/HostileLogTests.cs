@@ -144,6 +144,14 @@ public sealed class HostileLogTests : IDisposable
     }
 
     [Fact]
+    public void A_log_without_samples_is_told()
+    {
+        var log = new MadeLog();
+        Refuses((log with { Samples = [] }).Zip(), "holds no samples");
+        Refuses(Rename(log.Json(), "samples", "sample#"), "holds no samples");
+    }
+
+    [Fact]
     public void Of_more_than_a_hundred_thousand_samples_the_first_are_read_and_it_is_said()
     {
         var text = new StringBuilder($$$"""{"version":2,"status":"success","eval":{{{new MadeLog().Eval}}},"samples":[""");
