@@ -18,6 +18,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--cost is -1. Write a number above 0, such as 2.50.", "run", "--env", "scaling-law", "--agent", "starter", "--cost", "-1")]
     [InlineData("--scores is 0. Write a number above 0", "run", "--env", "scaling-law", "--agent", "starter", "--tokens", "-5", "--scores", "0")]
     [InlineData("--tokens is -5. Write a number above 0", "run", "--env", "scaling-law", "--agent", "starter", "--tokens", "-5", "--scores", "0")]
+    [InlineData("--parallel is 2000000. Write a number above 0, 1000000 at most, such as 4.", "plan", "--env", "scaling-law", "--agent", "starter", "--parallel", "2000000")]
+    [InlineData("--cores is -1. Write a number above 0", "plan", "--env", "scaling-law", "--agent", "starter", "--cores", "-1")]
     [InlineData("--batch-cost is 0. Write a number above 0", "plan", "--env", "scaling-law", "--agent", "starter", "--batch-cost", "0")]
     [InlineData("There is no run 'nothing'", "resume", "nothing")]
     [InlineData("is neither an environment nor a run", "show", "nothing")]
