@@ -22,6 +22,10 @@ public sealed record ProfileDefinition
     [Description("Names of data manifests in environments/_data.")]
     public IReadOnlyList<string> Data { get; init; } = [];
 
+    /// <summary>Files of prepared data laid over the starting files: the path in the solution, then data set and visible file, such as <c>gpt2-xl/gpt2-xl.safetensors</c>.</summary>
+    [Description("Files of prepared data that become starting files: path in the solution, then data set and file, such as gpt2-xl/gpt2-xl.safetensors.")]
+    public IReadOnlyDictionary<string, string> StartingFiles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Services that the harness offers to the sandbox while the agent works.</summary>
     [Description("Services that the harness offers to the sandbox while the agent works.")]
     public IReadOnlyList<ServiceDefinition> Services { get; init; } = [];

@@ -6,7 +6,8 @@ namespace RE.Bench.Runs;
 /// <summary>The agent's home folder on the host: filled before the sandbox starts, removed when the run is over.</summary>
 internal static class RunHome
 {
-    /// <summary>Copies the starter and the profile's parameters; whatever an interrupted start left is replaced.</summary>
+    /// <summary>Copies the starter, its files of prepared data and the profile's parameters; whatever an interrupted start left is replaced.</summary>
+    /// <exception cref="UserErrorException">A data set lacks a file that the definition names.</exception>
     public static void Prepare(PlannedRun plan)
     {
         var solution = Path.Combine(plan.Folder.Home, "solution");
@@ -18,6 +19,11 @@ internal static class RunHome
         Directory.CreateDirectory(solution);
         Copy(plan.Environment.AgentFolder, solution);
         Copy(plan.Environment.OverlayFolder(plan.Facts.Profile), solution);
+        foreach (var (path, from) in plan.Profile.StartingFiles)
+        {
+            CopyFile(DataFile(plan, from), Path.Combine(solution, path));
+        }
+
         File.WriteAllText(Path.Combine(solution, "config.json"), plan.Profile.Parameters.ToJsonString(ConfigJson.Options) + "\n");
         File.WriteAllText(Path.Combine(solution, "instructions.md"), plan.Instructions);
         foreach (var data in plan.Data)
@@ -47,9 +53,19 @@ internal static class RunHome
     {
         foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [])
         {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
+            CopyFile(file, Path.Combine(to, Path.GetRelativePath(from, file)));
         }
     }
+
+    private static void CopyFile(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(from, to, overwrite: true);
+    }
+
+    private static string DataFile(PlannedRun plan, string name) =>
+        plan.Data.FirstOrDefault(data => name.StartsWith(data.Name + "/", StringComparison.Ordinal)) is { } data
+        && Path.Combine(data.VisibleFolder, name[(data.Name.Length + 1)..]) is var file && File.Exists(file)
+            ? file
+            : throw new UserErrorException($"The starting file '{name}' is not among the prepared data. Its manifest must have it with 'use: visible' or 'use: scrambled'.");
 }

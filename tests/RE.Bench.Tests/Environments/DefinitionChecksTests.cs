@@ -46,6 +46,21 @@ public sealed class DefinitionChecksTests : IDisposable
     }
 
     [Fact]
+    public void Starting_files_come_from_the_profiles_data_and_go_below_the_solution()
+    {
+        _environments.Change("data: [english]\n    starting: 0\n    reference: 10\n", "data: [english]\n    starting-files: { ../a: english/train.bin, data/b: english/train.bin, c: gpt2/train.bin, d: english, e: english/../x, f/g.bin: english/train.bin }\n    starting: 0\n    reference: 10\n");
+
+        var problems = _environments.Problems().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(5, problems.Length);
+        Assert.Contains("starting file '../a' leaves the solution folder by '..'", problems[0], StringComparison.Ordinal);
+        Assert.Contains("starting file 'data/b' lies below 'data/', where the data sets are. Choose another place.", problems[1], StringComparison.Ordinal);
+        Assert.Contains("starting file 'c' comes from 'gpt2/train.bin'. Write one of the profile's data sets and a file of it", problems[2], StringComparison.Ordinal);
+        Assert.Contains("starting file 'd' comes from 'english'.", problems[3], StringComparison.Ordinal);
+        Assert.Contains("starting file 'e' comes from 'english/../x'.", problems[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_slug_must_equal_its_folder()
     {
         _environments.Change("slug: sample", "slug: simple");

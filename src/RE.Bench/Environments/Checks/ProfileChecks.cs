@@ -23,7 +23,7 @@ internal static class ProfileChecks
                 yield return new(file.File, file.Places.KeyOf("profiles", name), $"profile {Shown.Quoted(name)} must be one of {Shown.List(Allowed)}.");
             }
 
-            foreach (var problem in Scores(name, profile, definition.Score.Better, file).Concat(Resources(name, profile.Resources, file)).Concat(Names(name, profile, file)))
+            foreach (var problem in Scores(name, profile, definition.Score.Better, file).Concat(Resources(name, profile.Resources, file)).Concat(Names(name, profile, file)).Concat(StartingFiles(name, profile, file)))
             {
                 yield return problem;
             }
@@ -86,6 +86,23 @@ internal static class ProfileChecks
             if (!manifests.Contains(data))
             {
                 yield return file.At($"data {Shown.Quoted(data)} has no manifest '_data/{Shown.Plain(data)}.yaml'.{NearestName.Hint(data, manifests)}{There(manifests)}", "profiles", name, "data", $"{at}");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> StartingFiles(string name, ProfileDefinition profile, CheckedFile file)
+    {
+        foreach (var (path, from) in profile.StartingFiles)
+        {
+            var parts = from.Split('/', 2);
+            if ((SubmissionPath.Flaw(path) ?? (path.StartsWith("data/", StringComparison.Ordinal) ? "lies below 'data/', where the data sets are. Choose another place." : null)) is { } flaw)
+            {
+                yield return file.At($"starting file {Shown.Quoted(path)} {flaw}", "profiles", name, "starting-files", path);
+            }
+            else if (parts.Length < 2 || !profile.Data.Contains(parts[0]) || SubmissionPath.Flaw(parts[1]) is not null)
+            {
+                yield return file.At(
+                    $"starting file {Shown.Quoted(path)} comes from {Shown.Quoted(from)}. Write one of the profile's data sets and a file of it, such as 'gpt2-xl/gpt2-xl.safetensors'.", "profiles", name, "starting-files", path);
             }
         }
     }

@@ -14,6 +14,9 @@ public sealed record DataFolders(string Manifests, string Cache)
     /// <summary>The folder of files of the hub.</summary>
     internal string HubFiles => Path.Combine(Cache, "hub");
 
+    /// <summary>Where files of a data set are put that were made by hand.</summary>
+    internal string Made(DataManifest manifest) => Path.Combine(Cache, "made", manifest.Name);
+
     /// <summary>The folder of archives as fetched.</summary>
     internal string Packages => Path.Combine(Cache, "packages");
 

@@ -21,13 +21,19 @@ internal sealed record DataManifest
     /// <summary>Files of a public hub.</summary>
     public IReadOnlyList<HubFile> Hub { get; init; } = [];
 
+    /// <summary>Files that are made on a machine that can.</summary>
+    public IReadOnlyList<MadeFile> Made { get; init; } = [];
+
     public required PreparationSettings Preparation { get; init; }
 
     /// <summary>SHA-256 in lower-case hex of every prepared file, by path such as <c>visible/train.bin</c>; empty where nobody prepared them yet, and then what the first preparation gave is held fast.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Changes whenever the prepared bytes may; short, for a folder's name.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Hub.Count == 0 ? JsonSerializer.SerializeToUtf8Bytes(new { Packages, Preparation, Files }) : JsonSerializer.SerializeToUtf8Bytes(new { Packages, Hub, Preparation, Files })))[..12];
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(
+        Made.Count > 0 ? JsonSerializer.SerializeToUtf8Bytes(new { Packages, Hub, Made, Preparation, Files })
+        : Hub.Count > 0 ? JsonSerializer.SerializeToUtf8Bytes(new { Packages, Hub, Preparation, Files })
+        : JsonSerializer.SerializeToUtf8Bytes(new { Packages, Preparation, Files })))[..12];
 
     /// <exception cref="UserErrorException">No such manifest, or it cannot be read.</exception>
     public static DataManifest Load(string folder, string name)

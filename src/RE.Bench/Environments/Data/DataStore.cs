@@ -77,7 +77,7 @@ public sealed class DataStore(DataFolders folders, TimeProvider time)
 
     private static int Steps(DataManifest manifest) => manifest.Packages.Count + manifest.Hub.Count + 1;
 
-    private static async Task PrepareAsync(
+    private async Task PrepareAsync(
         DataManifest manifest, List<(DataPackage Package, string Archive)> archives, List<(HubFile File, string Path)> files, string folder, CancellationToken cancellationToken)
     {
         // What a killed process left behind; the lock is held.
@@ -121,7 +121,7 @@ public sealed class DataStore(DataFolders folders, TimeProvider time)
         }
     }
 
-    private static async Task WriteAsync(
+    private async Task WriteAsync(
         DataManifest manifest, List<(DataPackage Package, string Archive)> archives, List<(HubFile File, string Path)> files, PreparedData written, CancellationToken cancellationToken)
     {
         if (archives.Count > 0)
@@ -132,6 +132,13 @@ public sealed class DataStore(DataFolders folders, TimeProvider time)
         if (files.Count > 0)
         {
             await HubPreparer.PrepareAsync(files, manifest.Preparation, written.VisibleFolder, written.HeldOutFolder, cancellationToken).ConfigureAwait(false);
+        }
+
+        Directory.CreateDirectory(written.VisibleFolder);
+        Directory.CreateDirectory(written.HeldOutFolder);
+        foreach (var file in manifest.Made)
+        {
+            file.Place(folders.Made(manifest), written);
         }
     }
 

@@ -27,6 +27,9 @@ internal static class HubPreparer
                 case HubUse.Visible or HubUse.Vocabulary or HubUse.Merges:
                     await CopyAsync(path, Path.Combine(visible, file.PreparedName), cancellationToken).ConfigureAwait(false);
                     break;
+                case HubUse.Scrambled:
+                    await ScrambledEmbedding.WriteAsync(path, Path.Combine(visible, file.PreparedName), settings.Seed, cancellationToken).ConfigureAwait(false);
+                    break;
                 case HubUse.HeldOut:
                     await CopyAsync(path, Path.Combine(heldOut, file.PreparedName), cancellationToken).ConfigureAwait(false);
                     break;

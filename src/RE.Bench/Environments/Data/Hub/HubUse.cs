@@ -15,6 +15,9 @@ internal enum HubUse
     /// <summary>Shown to the sandbox as it is.</summary>
     Visible,
 
+    /// <summary>A model in GPT-2's layout as safetensors: shown to the sandbox with the rows of its token embedding in another order.</summary>
+    Scrambled,
+
     /// <summary>Shown to scorers alone, as it is.</summary>
     HeldOut,
 }

@@ -51,6 +51,9 @@ internal sealed class FakeHub : IAsyncDisposable
 
     public DataStore Store => new(new DataFolders(_folder["manifests"], _folder["cache"]) { Hub = new Uri(_address) }, TimeProvider.System);
 
+    /// <summary>Its address, as <c>REBENCH_HUB</c> has it.</summary>
+    public string Address => _address;
+
     public string this[params string[] parts] => _folder[parts];
 
     /// <summary>Puts a file on the hub.</summary>

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using RE.Bench.Budgets;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Hub;
 
 namespace RE.Bench.Tests.Environments.Data.Hub;
 
@@ -91,6 +93,66 @@ public sealed class HubDataTests : IAsyncLifetime
         Assert.Contains("REBENCH_HUB", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_model_can_be_shown_with_the_rows_of_its_embedding_in_another_order()
+    {
+        const string Header = """{"h.0.attn.bias":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"wte.weight":{"dtype":"F16","shape":[50,3],"data_offsets":[2,302]},"ln_f.bias":{"dtype":"F16","shape":[1],"data_offsets":[302,304]}} """;
+        byte[] before = [.. BitConverter.GetBytes((long)Header.Length), .. Encoding.ASCII.GetBytes(Header), .. Enumerable.Range(0, 304).Select(i => (byte)(i / 6))];
+        var start = 8 + Header.Length + 2;
+        _hub.Add("model.safetensors", before, "scrambled");
+        _hub.Pin("made");
+
+        var data = await EnsureAsync();
+
+        var after = await File.ReadAllBytesAsync(Path.Combine(data.VisibleFolder, "model.safetensors"), TestContext.Current.CancellationToken);
+        Assert.Equal(before.Length, after.Length);
+        Assert.Equal(before[..start], after[..start]);
+        Assert.Equal(before[^2..], after[^2..]);
+        var (old, rows) = (before[start..^2].Chunk(6).ToList(), after[start..^2].Chunk(6).ToList());
+        Assert.InRange(rows.Zip(old).Count(pair => pair.First.SequenceEqual(pair.Second)), 0, 10);
+        Assert.Equal(old.Select(Convert.ToHexString).Order(), rows.Select(Convert.ToHexString).Order());
+        Assert.Equal(rows, ScrambledEmbedding.Order(50, seed: 3).Select(row => old[row]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"wpe.weight":{"dtype":"F16","shape":[50,3],"data_offsets":[0,300]}}""")]
+    [InlineData("""{"wte.weight":{"dtype":"F16","shape":[50,3],"data_offsets":[0,3000]}}""")]
+    [InlineData("""{"wte.weight":{"dtype":"F16","shape":[],"data_offsets":[0,300]}}""")]
+    [InlineData("""{"wte.weight":{"dtype":"F16","shape":[7,3],"data_offsets":[0,300]}}""")]
+    public async Task A_file_without_such_an_embedding_cannot_be_scrambled(string header)
+    {
+        _hub.Add("model.safetensors", [.. BitConverter.GetBytes((long)header.Length), .. Encoding.ASCII.GetBytes(header), .. new byte[header.Length > 0 ? 300 : 0]], "scrambled");
+        _hub.Pin("made");
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(EnsureAsync);
+
+        Assert.Contains("is no safetensors file with a table 'wte.weight'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_publishes_is_asked_for_and_then_taken()
+    {
+        await File.WriteAllTextAsync(_hub["manifests", "made.yaml"], """
+            name: made
+            canary: none
+            summary: Fixtures.
+            made: [{ name: tuned.bin, command: make it, held-out: true }]
+            preparation: { vocabulary: 1, seed: 1 }
+            """, TestContext.Current.CancellationToken);
+        var place = _hub["cache", "made", "made", "tuned.bin"];
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(EnsureAsync);
+        Assert.Equal($"the data set 'made' has a file that is published nowhere. Make it by 'make it' and put it at '{place}'.", error.Message);
+
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        await File.WriteAllBytesAsync(place, [1, 2], TestContext.Current.CancellationToken);
+        var data = await EnsureAsync();
+
+        Assert.Equal([1, 2], await File.ReadAllBytesAsync(Path.Combine(data.HeldOutFolder, "tuned.bin"), TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.GetFiles(data.VisibleFolder));
+    }
+
     [Theory]
     [InlineData("words", "has no column 'text' of text. It has: words.")]
     [InlineData("", "is no Parquet file")]
@@ -111,6 +173,7 @@ public sealed class HubDataTests : IAsyncLifetime
     [InlineData("openwebtext")]
     [InlineData("gpt2")]
     [InlineData("gpt2-xl")]
+    [InlineData("gpt2-xl-broken")]
     [InlineData("codecontests")]
     public void The_manifests_of_the_hub_can_be_read(string name)
     {
