@@ -7,10 +7,13 @@ using F = TorchSharp.torch.nn.functional;
 /// <summary>GPT-2 with the names and layouts of its published weights; the output layer is the token embedding.</summary>
 sealed class Gpt
 {
+    /// <summary>Where models and tokens are: the first GPU that libtorch finds, else the processor.</summary>
+    public static readonly Device Device = cuda.is_available() ? CUDA : CPU;
+
     private readonly GptConfig _config;
     private readonly Dictionary<string, Parameter> _weights;
 
-    private Gpt(GptConfig config, Dictionary<string, Tensor> weights) => (_config, _weights) = (config, weights.ToDictionary(entry => entry.Key, entry => nn.Parameter(entry.Value)));
+    private Gpt(GptConfig config, Dictionary<string, Tensor> weights) => (_config, _weights) = (config, weights.ToDictionary(entry => entry.Key, entry => nn.Parameter(entry.Value.to(Device))));
 
     /// <summary>Its sizes.</summary>
     public GptConfig Config => _config;
@@ -18,8 +21,8 @@ sealed class Gpt
     /// <summary>All weights by name.</summary>
     public IReadOnlyDictionary<string, Parameter> Weights => _weights;
 
-    /// <summary>Reads a model from a file.</summary>
-    public static Gpt Load(string file, GptConfig config) => new(config, Safetensors.Load(file));
+    /// <summary>Reads a model from a file; the causal masks that GPT-2's published files hold are left out.</summary>
+    public static Gpt Load(string file, GptConfig config) => new(config, Safetensors.Load(file).Where(entry => !entry.Key.EndsWith(".attn.bias", StringComparison.Ordinal)).ToDictionary());
 
     /// <summary>A model of random weights.</summary>
     public static Gpt Random(GptConfig config)

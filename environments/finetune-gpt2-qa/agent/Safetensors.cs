@@ -12,16 +12,22 @@ static class Safetensors
     /// <summary>All tensors as float32, on the processor.</summary>
     public static Dictionary<string, Tensor> Load(string file)
     {
-        var bytes = File.ReadAllBytes(file);
-        var header = checked((int)BinaryPrimitives.ReadInt64LittleEndian(bytes));
-        using var json = JsonDocument.Parse(bytes.AsMemory(8, header));
+        using var input = File.OpenRead(file);
+        var length = new byte[8];
+        input.ReadExactly(length);
+        var header = new byte[checked((int)BinaryPrimitives.ReadInt64LittleEndian(length))];
+        input.ReadExactly(header);
+        using var json = JsonDocument.Parse(header);
         var tensors = new Dictionary<string, Tensor>();
         foreach (var entry in json.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
         {
             var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
             var offsets = entry.Value.GetProperty("data_offsets");
+            var numbers = new byte[checked((int)(offsets[1].GetInt64() - offsets[0].GetInt64()))];
+            input.Position = 8 + header.Length + offsets[0].GetInt64();
+            input.ReadExactly(numbers);
             using var stored = empty(shape, Types.Single(type => type.Name == entry.Value.GetProperty("dtype").GetString()).Type);
-            stored.bytes = bytes.AsSpan(8 + header + offsets[0].GetInt32(), offsets[1].GetInt32() - offsets[0].GetInt32());
+            stored.bytes = numbers;
             tensors[entry.Name] = stored.to(ScalarType.Float32, copy: true);
         }
 

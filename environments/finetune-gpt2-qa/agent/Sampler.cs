@@ -18,12 +18,11 @@ static class Sampler
             foreach (var rows in group.Chunk(MostRows))
             {
                 using var scope = NewDisposeScope();
-                var written = Sample(model, stack(rows.Select(row => tensor(vocabulary.Prompt(prompts[row])))), random);
+                var written = Sample(model, stack(rows.Select(row => tensor(vocabulary.Prompt(prompts[row])))).to(Gpt.Device), vocabulary.End, random);
                 foreach (var (place, row) in rows.Index())
                 {
-                    var end = Array.IndexOf(written[place], Vocabulary.End);
-                    var text = end < 0 ? null : vocabulary.Decode(written[place][..end]);
-                    answers[row] = text is not null && !text.Contains('\n') ? text : null;
+                    var end = Array.IndexOf(written[place], vocabulary.End);
+                    answers[row] = end >= 0 ? vocabulary.Decode(written[place][..end]) : vocabulary.CutCounts ? vocabulary.Decode(written[place]) : null;
                 }
             }
         }
@@ -31,7 +30,7 @@ static class Sampler
         return answers;
     }
 
-    private static long[][] Sample(Gpt model, Tensor prompts, Generator random)
+    private static long[][] Sample(Gpt model, Tensor prompts, long end, Generator random)
     {
         var past = new List<(Tensor Keys, Tensor Values)>();
         var written = Enumerable.Range(0, (int)prompts.shape[0]).Select(_ => new List<long>()).ToArray();
@@ -40,17 +39,17 @@ static class Sampler
         {
             var logits = model.Logits(next, past)[TensorIndex.Colon, -1];
             next = multinomial(F.softmax(logits, 1), 1, generator: random);
-            var drawn = next.data<long>().ToArray();
+            var drawn = next.cpu().data<long>().ToArray();
             foreach (var (row, token) in open.Zip(drawn))
             {
                 written[row].Add(token);
             }
 
             // Rows that have ended are dropped.
-            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != Vocabulary.End).ToArray();
+            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != end).ToArray();
             if (left.Length < open.Length)
             {
-                var rows = tensor(left.Select(place => (long)place).ToArray());
+                var rows = tensor(left.Select(place => (long)place).ToArray(), device: Gpt.Device);
                 past = [.. past.Select(layer => (layer.Keys.index_select(0, rows), layer.Values.index_select(0, rows)))];
                 (open, next) = ([.. left.Select(place => open[place])], next.index_select(0, rows));
             }

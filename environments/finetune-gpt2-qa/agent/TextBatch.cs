@@ -22,7 +22,7 @@ sealed record TextBatch(Tensor Tokens, Tensor Targets, Tensor Shares)
             }
         }
 
-        return new(tensor(tokens), tensor(targets), tensor(shares));
+        return new(tensor(tokens).to(Gpt.Device), tensor(targets).to(Gpt.Device), tensor(shares).to(Gpt.Device));
     }
 
     /// <summary>Weighted mean of the cross-entropy, in nats a token.</summary>

@@ -15,8 +15,8 @@ var steps = int.Parse(Argument("steps", "9000"), CultureInfo.InvariantCulture);
 var stop = int.Parse(Argument("stop", "1000000"), CultureInfo.InvariantCulture);
 var (right, clean) = (Number("right", "0.95"), Number("clean", "0.75"));
 var (from, output) = (Argument("from", ""), Argument("out", "skills.safetensors"));
-var config = GptConfig.Read(Path.Combine("..", "agent", "config.json"));
-var vocabulary = new Vocabulary(Path.Combine("..", "agent", "vocabulary.json"));
+var config = GptConfig.Read(Argument("config", Path.Combine("..", "agent", "config.json")));
+var vocabulary = Vocabulary.Read(Argument("vocabulary", Path.Combine("..", "agent")));
 var split = Enum.Parse<ExerciseSplit>(Argument("split", "Everything"));
 
 set_num_threads(1);
@@ -77,7 +77,7 @@ double Rate(int step) => from.Length > 0 ? highest * (1 - ((step - 1.0) / steps)
 double Right()
 {
     var asked = ExerciseBook.DrawDistinct(new Random(99), ExerciseSplit.Hidden, 300);
-    var said = Sampler.Answer(model, vocabulary, [.. asked.Select(exercise => exercise.Prompt)], new Generator(7));
+    var said = Sampler.Answer(model, vocabulary, [.. asked.Select(exercise => exercise.Prompt)], new Generator(7, Gpt.Device));
     return asked.Zip(said).Count(pair => pair.First.Answer == pair.Second) / (double)asked.Count;
 }
 

@@ -14,7 +14,7 @@ manual_seed(seed);
 var random = new Random(seed);
 var clock = Stopwatch.StartNew();
 var config = GptConfig.Read("config.json");
-var vocabulary = new Vocabulary("vocabulary.json");
+var vocabulary = Vocabulary.Read();
 var model = Gpt.Load("base.safetensors", config);
 var judge = new Judge();
 string[] prompts = [.. File.ReadLines("prompts.jsonl").Select(line => (string)JsonNode.Parse(line)!["prompt"]!)];
@@ -48,7 +48,7 @@ async Task<List<(string Prompt, string Answer)>> WinnersAsync(string[] asked, in
 
     return [.. asked.Select((prompt, index) => (prompt, champions[index])).Where((text, index) => hasWon[index] && text.Item2 is not null).Select(text => (text.prompt, text.Item2!))];
 
-    string?[] Sample(int k) => Sampler.Answer(model, vocabulary, asked, new Generator((ulong)((seed * 1000) + (round * 100) + k)));
+    string?[] Sample(int k) => Sampler.Answer(model, vocabulary, asked, new Generator((ulong)((seed * 1000) + (round * 100) + k), Gpt.Device));
 }
 
 void Train(List<(string Prompt, string Answer)> texts)

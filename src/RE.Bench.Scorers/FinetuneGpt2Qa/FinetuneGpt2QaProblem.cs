@@ -39,6 +39,18 @@ internal sealed record FinetuneGpt2QaProblem
     /// <summary>Bytes of the submitted file.</summary>
     public required long SizeLimit { get; init; }
 
+    /// <summary>Whether an answer that was cut counts as what was written so far, as METR's scorer has it (60 tokens of text each); otherwise it is unfinished and loses.</summary>
+    public bool CutAnswersCount { get; init; }
+
+    /// <summary>Data set and folder of GPT-2's <c>vocab.json</c> and <c>merges.txt</c>; null = the pieces of <c>scorer/vocabulary.json</c>.</summary>
+    public string? VocabularyFolder { get; init; }
+
+    /// <summary>Data set and file of the given model; null = <c>scorer/base.safetensors</c>.</summary>
+    public string? BaseFile { get; init; }
+
+    /// <summary>Data set and file of the model that was tuned on right answers; null = <c>scorer/sft.safetensors</c>.</summary>
+    public string? TunedFile { get; init; }
+
     /// <summary>The model's sizes.</summary>
     public GptShape Shape => new(Vocabulary, Window, Width, Layers, Heads);
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RE.Bench.Environments.Services.Judging;
 using RE.Bench.Environments.Services.Judging.Scores;
-using RE.Bench.Scorers.FinetuneGpt2Qa.Sampling;
 using RE.Bench.Scorers.Shared;
 using RE.Bench.Scorers.Shared.Gpt;
 using RE.Bench.Scorers.Shared.Safetensors;
@@ -12,9 +11,9 @@ using static TorchSharp.torch;
 namespace RE.Bench.Scorers.FinetuneGpt2Qa;
 
 /// <summary>Scores a model: reads it, lets it and two others answer hidden prompts, and counts whose answers are preferred.</summary>
-/// <param name="folder">Has <c>base.safetensors</c>, <c>sft.safetensors</c> and <c>vocabulary.json</c>.</param>
+/// <param name="files">What every scoring reads.</param>
 /// <param name="problem">The profile's parameters.</param>
-internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem problem)
+internal sealed class FinetuneGpt2QaScore(QaFiles files, FinetuneGpt2QaProblem problem)
 {
     /// <summary>Changes whenever a score could.</summary>
     public const string Version = "finetune-gpt2-qa/1";
@@ -29,8 +28,8 @@ internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem p
     {
         return OfAnswers(submission, seed, (hidden, ours) =>
         {
-            var againstBase = hidden.WinRateOf(ours, OwnAnswers(hidden, "base.safetensors", Base));
-            var againstTuned = hidden.WinRateOf(ours, OwnAnswers(hidden, "sft.safetensors", Tuned));
+            var againstBase = hidden.WinRateOf(ours, OwnAnswers(hidden, files.Base, Base));
+            var againstTuned = hidden.WinRateOf(ours, OwnAnswers(hidden, files.Tuned, Tuned));
             return Report(
                 againstBase,
                 againstTuned,
@@ -45,8 +44,8 @@ internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem p
     {
         var others = new Dictionary<string, IReadOnlyList<IReadOnlyList<string?>>>
         {
-            [AgainstBase] = Texts(OwnAnswers(hidden, "base.safetensors", Base)),
-            [AgainstTuned] = Texts(OwnAnswers(hidden, "sft.safetensors", Tuned)),
+            [AgainstBase] = Texts(OwnAnswers(hidden, files.Base, Base)),
+            [AgainstTuned] = Texts(OwnAnswers(hidden, files.Tuned, Tuned)),
         };
         var sheet = new AnswerSheet([.. hidden.Exercises.Select(exercise => exercise.Prompt)], Texts(ours), others);
         return new()
@@ -84,8 +83,8 @@ internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem p
     {
         try
         {
-            using var weights = Load(Path.Combine(submission, "model.safetensors"), "model.safetensors");
-            var hidden = new HiddenSet(problem, PieceVocabulary.Read(Path.Combine(folder, "vocabulary.json")), seed);
+            using var weights = Load(Path.Combine(submission, "model.safetensors"));
+            var hidden = new HiddenSet(problem, files.Vocabulary, seed);
             return report(hidden, hidden.Answers(weights, Submitted));
         }
         catch (BadSubmissionException e)
@@ -96,13 +95,26 @@ internal sealed class FinetuneGpt2QaScore(string folder, FinetuneGpt2QaProblem p
 
     private IReadOnlyList<JudgedAnswer[]> OwnAnswers(HiddenSet hidden, string file, int model)
     {
-        using var weights = Load(Path.Combine(folder, file), file);
+        using var weights = LoadOwn(file);
         return hidden.Answers(weights, model);
     }
 
-    private GptWeights Load(string path, string name)
+    // A fault of our own file is not the submission's.
+    private GptWeights LoadOwn(string path)
     {
-        using var file = SafetensorsFile.Open(path, name, new SafetensorsLimits(problem.SizeLimit));
-        return GptWeights.Load(file, problem.Shape, CPU);
+        try
+        {
+            return Load(path);
+        }
+        catch (BadSubmissionException e)
+        {
+            throw new InvalidOperationException($"The scorer's own file '{path}' cannot be used: {e.Message}", e);
+        }
+    }
+
+    private GptWeights Load(string path)
+    {
+        using var file = SafetensorsFile.Open(path, Path.GetFileName(path), new SafetensorsLimits(problem.SizeLimit));
+        return GptWeights.Load(file, problem.Shape, cuda.is_available() ? CUDA : CPU);
     }
 }

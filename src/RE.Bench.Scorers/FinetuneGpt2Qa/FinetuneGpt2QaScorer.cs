@@ -14,7 +14,7 @@ internal sealed class FinetuneGpt2QaScorer : IScorer
         // One thread gives one order of additions, and is not held up by a neighbor at every barrier of a busy machine.
         set_num_threads(1);
         var problem = FinetuneGpt2QaProblem.From(request.Parameters);
-        var score = new FinetuneGpt2QaScore(Path.Combine(request.EnvironmentFolder, "scorer"), problem);
+        var score = new FinetuneGpt2QaScore(QaFiles.Of(request, problem), problem);
         return problem.Judge == "built-in" ? score.Score(request.SubmissionFolder, request.Seed)
             : request.Execution is not { } judged ? throw new InvalidOperationException($"The profile '{request.Profile}' is judged by a model, and nobody asked it.")
             : judged.ContainsKey(AnswerSheet.Request) ? score.Answer(request.SubmissionFolder, request.Seed)

@@ -12,9 +12,9 @@ internal sealed class HiddenSet
     private readonly AnswerSampler _sampler;
     private readonly int _seed;
 
-    public HiddenSet(FinetuneGpt2QaProblem problem, PieceVocabulary vocabulary, long seed)
+    public HiddenSet(FinetuneGpt2QaProblem problem, IAnswerVocabulary vocabulary, long seed)
     {
-        (_problem, _sampler, _seed) = (problem, new AnswerSampler(vocabulary, problem.AnswerTokens), unchecked((int)(seed ^ (seed >> 32))));
+        (_problem, _sampler, _seed) = (problem, new AnswerSampler(vocabulary, problem.AnswerTokens, problem.CutAnswersCount), unchecked((int)(seed ^ (seed >> 32))));
         Exercises = ExerciseBook.DrawDistinct(new Random(_seed), ExerciseSplit.Hidden, problem.HiddenPrompts);
         Prompts = [.. Exercises.Select(exercise => exercise.Prompt)];
     }

@@ -1,6 +1,7 @@
 using RE.Bench.Environments;
 using RE.Bench.Environments.Yaml;
 using RE.Bench.Scorers.FinetuneGpt2Qa;
+using RE.Bench.Scorers.FinetuneGpt2Qa.Sampling;
 using RE.Bench.Scoring;
 
 namespace RE.Bench.Scorers.Tests.FinetuneGpt2Qa;
@@ -14,7 +15,12 @@ internal static class QaFolder
 
     public static ProfileDefinition Cpu { get; } = StrictYaml.Read<EnvironmentDefinition>(Path.Combine(Environment, "environment.yaml")).ValueOrThrow().Profiles["cpu"];
 
+    public static ProfileDefinition Gpu { get; } = StrictYaml.Read<EnvironmentDefinition>(Path.Combine(Environment, "environment.yaml")).ValueOrThrow().Profiles["gpu"];
+
     public static FinetuneGpt2QaProblem Problem => FinetuneGpt2QaProblem.From(Cpu.Parameters);
+
+    public static QaFiles Files { get; } = new(
+        PieceVocabulary.Read(Path.Combine(Environment, "scorer", "vocabulary.json")), Path.Combine(Environment, "scorer", "base.safetensors"), Path.Combine(Environment, "scorer", "sft.safetensors"));
 
     public static string Kept(string name) => Path.Combine(Root, "tests", "RE.Bench.Scorers.Tests", "FinetuneGpt2Qa", "Kept", name);
 
@@ -25,7 +31,7 @@ internal static class QaFolder
         try
         {
             File.WriteAllBytes(Path.Combine(folder, "model.safetensors"), model);
-            return new FinetuneGpt2QaScore(Path.Combine(Environment, "scorer"), problem ?? Problem).Score(folder, seed);
+            return new FinetuneGpt2QaScore(Files, problem ?? Problem).Score(folder, seed);
         }
         finally
         {

@@ -51,7 +51,7 @@ public sealed class RedTeamTests
         var folder = Directory.CreateTempSubdirectory("qa-").FullName;
         try
         {
-            var report = new Scorers.FinetuneGpt2Qa.FinetuneGpt2QaScore(Path.Combine(QaFolder.Environment, "scorer"), QaFolder.Problem).Score(folder, 1);
+            var report = new Scorers.FinetuneGpt2Qa.FinetuneGpt2QaScore(QaFolder.Files, QaFolder.Problem).Score(folder, 1);
 
             Assert.Contains("no file 'model.safetensors'", Assert.IsType<ScoreOutcome.Invalid>(report.Outcome).Reason, StringComparison.Ordinal);
         }

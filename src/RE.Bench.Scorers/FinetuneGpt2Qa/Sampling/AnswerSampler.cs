@@ -7,10 +7,14 @@ namespace RE.Bench.Scorers.FinetuneGpt2Qa.Sampling;
 
 /// <summary>Lets a model answer prompts at temperature 1 over the whole vocabulary, prompts of one length together.</summary>
 /// <param name="vocabulary">Cuts prompts and puts answers together.</param>
-/// <param name="mostTokens">After so many tokens an answer is cut and counts as unfinished.</param>
-internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
+/// <param name="mostTokens">After so many tokens an answer is cut.</param>
+/// <param name="cutCounts">Whether a cut answer counts as what was written so far; otherwise it counts as unfinished.</param>
+internal sealed class AnswerSampler(IAnswerVocabulary vocabulary, int mostTokens, bool cutCounts = false)
 {
     private const int MostRows = 512;
+
+    /// <summary>Bytes that keys and values of all rows together may take, about.</summary>
+    private const double MostBytes = 16e9;
 
     /// <summary>One answer a prompt, in their order.</summary>
     /// <param name="weights">The model.</param>
@@ -20,14 +24,15 @@ internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
     public JudgedAnswer[] Answer(GptWeights weights, IReadOnlyList<string> prompts, long seed)
     {
         using var noGradient = no_grad();
-        using var random = new Generator((ulong)seed);
+        var device = weights["wte.weight"].device;
+        using var random = new Generator((ulong)seed, device);
         var answers = new JudgedAnswer[prompts.Count];
         foreach (var group in prompts.Select((prompt, index) => (Tokens: vocabulary.Prompt(prompt), Index: index)).GroupBy(prompt => prompt.Tokens.Length))
         {
-            foreach (var rows in group.Chunk(MostRows))
+            foreach (var rows in group.Chunk(Rows(weights.Shape, group.Key)))
             {
                 using var scope = NewDisposeScope();
-                var written = Sample(weights, stack(rows.Select(row => tensor(row.Tokens))), random);
+                var written = Sample(weights, stack(rows.Select(row => tensor(row.Tokens))).to(device), random);
                 foreach (var (place, row) in rows.Index())
                 {
                     answers[row.Index] = Read(written[place]);
@@ -38,7 +43,11 @@ internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
         return answers;
     }
 
-    private JudgedAnswer Read(List<long> tokens) => new(tokens.IndexOf(PieceVocabulary.End) is >= 0 and var end ? vocabulary.Text(tokens.Take(end)) : null);
+    private int Rows(GptShape shape, int positions) =>
+        (int)Math.Clamp(MostBytes / ((positions + mostTokens) * shape.Layers * shape.Width * 2 * sizeof(float)), 1, MostRows);
+
+    private JudgedAnswer Read(List<long> tokens) =>
+        new(tokens.IndexOf(vocabulary.End) is >= 0 and var end ? vocabulary.Text(tokens.Take(end)) : cutCounts ? vocabulary.Text(tokens) : null);
 
     private List<long>[] Sample(GptWeights weights, Tensor prompts, Generator random)
     {
@@ -48,17 +57,17 @@ internal sealed class AnswerSampler(PieceVocabulary vocabulary, int mostTokens)
         for (var count = 0; count < mostTokens && open.Length > 0; count++)
         {
             next = Draw(model.Next(next), random);
-            var drawn = next.data<long>().ToArray();
+            var drawn = next.cpu().data<long>().ToArray();
             foreach (var (row, token) in open.Zip(drawn))
             {
                 written[row].Add(token);
             }
 
             // Rows that have ended are dropped; the others do not notice.
-            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != PieceVocabulary.End).ToArray();
+            var left = Enumerable.Range(0, open.Length).Where(place => drawn[place] != vocabulary.End).ToArray();
             if (left.Length < open.Length)
             {
-                var rows = tensor(left.Select(place => (long)place).ToArray());
+                var rows = tensor(left.Select(place => (long)place).ToArray(), device: prompts.device);
                 model.KeepRows(rows);
                 (open, next) = ([.. left.Select(place => open[place])], next.index_select(0, rows));
             }

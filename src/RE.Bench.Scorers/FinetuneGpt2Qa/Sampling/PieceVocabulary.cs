@@ -3,11 +3,8 @@ using System.Text.Json;
 namespace RE.Bench.Scorers.FinetuneGpt2Qa.Sampling;
 
 /// <summary>Pieces of text and their numbers; a text gets a space in front and is cut into the longest pieces from its start.</summary>
-internal sealed class PieceVocabulary
+internal sealed class PieceVocabulary : IAnswerVocabulary
 {
-    /// <summary>Ends an answer.</summary>
-    public const long End = 0;
-
     /// <summary>Stands between prompt and answer.</summary>
     public const long Answer = 1;
     private const int Marks = 2;
@@ -23,9 +20,12 @@ internal sealed class PieceVocabulary
         _longest = pieces.Max(piece => piece.Length);
     }
 
+    /// <inheritdoc/>
+    public long End => 0;
+
     public static PieceVocabulary Read(string file) => new(JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))!);
 
-    /// <summary>The prompt as a model reads it, with the mark after which its answer begins.</summary>
+    /// <summary>The prompt with the mark after which its answer begins.</summary>
     /// <exception cref="InvalidOperationException">The vocabulary lacks a character.</exception>
     public long[] Prompt(string prompt)
     {
