@@ -14,7 +14,7 @@ int vocabulary = Setting("vocabulary"), window = Setting("window"), mask = Setti
 var maskShare = config.GetProperty("mask_share").GetDouble();
 var steps = int.Parse(Argument("steps", "400"), CultureInfo.InvariantCulture);
 var seed = int.Parse(Argument("seed", "1"), CultureInfo.InvariantCulture);
-var data = Argument("data", "data/english");
+var data = Argument("data", $"data/{config.GetProperty("text").GetString()}");
 
 set_num_threads(1);
 manual_seed(seed);

@@ -18,7 +18,7 @@ int steps = Option("steps", 4000), seed = Option("seed", 1);
 var config = JsonDocument.Parse(File.ReadAllText("config.json")).RootElement;
 int vocabulary = Setting("vocabulary"), window = Setting("window"), mask = Setting("mask_token");
 var maskShare = config.GetProperty("mask_share").GetDouble();
-var data = Argument("data", "data/english");
+var data = Argument("data", $"data/{config.GetProperty("text").GetString()}");
 
 set_num_threads(Option("threads", 1));
 manual_seed(seed);

@@ -13,7 +13,7 @@ var config = JsonSerializer.Deserialize<Config>(File.ReadAllText(Argument("confi
 var width = Number("n_embd", "24");
 var steps = Number("max_iters", "800");
 var seed = Number("seed", "1337");
-var data = Argument("data", "data/english");
+var data = Argument("data", $"data/{config.Text}");
 
 if (width < config.NHead || width % config.NHead != 0)
 {
@@ -104,6 +104,9 @@ int Refuse(string reason)
 sealed record Config
 {
     public static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Data set below data/.</summary>
+    public required string Text { get; init; }
 
     public required double FlopLimit { get; init; }
     public required bool CountOutputLayer { get; init; }
