@@ -8,10 +8,10 @@ using static TorchSharp.torch;
 
 const int rows = 8;
 var config = JsonDocument.Parse(File.ReadAllText("config.json")).RootElement;
-int headWidth = config.GetProperty("head_width").GetInt32(), window = config.GetProperty("window").GetInt32();
+int headWidth = Size("width") / Size("heads"), window = Size("window");
 int steps = int.Parse(Argument("steps", "50"), CultureInfo.InvariantCulture), seed = int.Parse(Argument("seed", "1"), CultureInfo.InvariantCulture);
 var rate = double.Parse(Argument("rate", "1e-5"), CultureInfo.InvariantCulture);
-var data = Argument("data", "data/english");
+var data = Argument("data", $"data/{config.GetProperty("text").GetString()}");
 
 set_num_threads(1);
 var clock = Stopwatch.StartNew();
@@ -40,5 +40,7 @@ if (steps > 0)
 model.Refresh();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $$"""{"steps": {{steps}}, "seed": {{seed}}, "validation_loss": {{validation.Loss(model, 256):F4}}, "seconds": {{clock.Elapsed.TotalSeconds:F1}}}"""));
+
+int Size(string name) => config.GetProperty(name).GetInt32();
 
 string Argument(string name, string otherwise) => Array.IndexOf(args, $"--{name}") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;

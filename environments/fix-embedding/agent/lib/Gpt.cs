@@ -9,6 +9,9 @@ using F = TorchSharp.torch.nn.functional;
 /// </summary>
 sealed class Gpt
 {
+    /// <summary>Where models and tokens are: the first GPU that libtorch finds, else the processor.</summary>
+    public static readonly Device Device = cuda.is_available() ? CUDA : CPU;
+
     private readonly List<(string Name, long[] Shape)> _shapes;
     private readonly int _layers, _heads;
     private readonly long _width;
@@ -23,7 +26,7 @@ sealed class Gpt
         _layers = Enumerable.Range(0, weights.Count).First(layer => !weights.ContainsKey($"h.{layer}.ln_1.weight"));
         _shapes = Shapes(weights["wte.weight"].shape[0], weights["wpe.weight"].shape[0], _width, _layers);
         using var noGrad = no_grad();
-        Flat = cat([.. _shapes.Select(entry => weights[entry.Name].reshape(entry.Shape).flatten())]).requires_grad_(true);
+        Flat = cat([.. _shapes.Select(entry => weights[entry.Name].reshape(entry.Shape).flatten())]).to(Device).requires_grad_(true);
         Refresh();
     }
 
@@ -56,7 +59,7 @@ sealed class Gpt
         .Zip(_shapes, (part, entry) => (entry.Name, View: part.view(entry.Shape))).ToDictionary(pair => pair.Name, pair => pair.View);
 
     /// <summary>For each number of <see cref="Flat"/> 1 where it belongs to a matrix, 0 where it is a bias or a gain.</summary>
-    public Tensor IsMatrix() => cat([.. _shapes.Select(entry => full(Count(entry.Shape), entry.Shape.Length > 1 ? 1f : 0f))]);
+    public Tensor IsMatrix() => cat([.. _shapes.Select(entry => full(Count(entry.Shape), entry.Shape.Length > 1 ? 1f : 0f))]).to(Device);
 
     /// <param name="type">How numbers are stored: float32, float16 or bfloat16.</param>
     public void Save(string path, ScalarType type)

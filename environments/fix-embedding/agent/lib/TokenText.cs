@@ -49,6 +49,6 @@ sealed class TokenText(string file, int positions)
             ids[i] = Tokens[starts[i / (positions + 1)] + (i % (positions + 1))];
         }
 
-        return tensor(ids).view(starts.Length, positions + 1);
+        return tensor(ids).to(Gpt.Device).view(starts.Length, positions + 1);
     }
 }
