@@ -15,12 +15,8 @@ internal sealed record QaFiles(IAnswerVocabulary Vocabulary, string Base, string
     {
         var scorer = Path.Combine(request.EnvironmentFolder, "scorer");
         return new(
-            problem.VocabularyFolder is { } folder ? Gpt2Vocabulary.Read(Find(request, folder)) : PieceVocabulary.Read(Path.Combine(scorer, "vocabulary.json")),
-            problem.BaseFile is { } given ? Find(request, given) : Path.Combine(scorer, "base.safetensors"),
-            problem.TunedFile is { } tuned ? Find(request, tuned) : Path.Combine(scorer, "sft.safetensors"));
+            problem.VocabularyFolder is { } folder ? Gpt2Vocabulary.Read(request.DataPath(folder)) : PieceVocabulary.Read(Path.Combine(scorer, "vocabulary.json")),
+            problem.BaseFile is { } given ? request.DataPath(given) : Path.Combine(scorer, "base.safetensors"),
+            problem.TunedFile is { } tuned ? request.DataPath(tuned) : Path.Combine(scorer, "sft.safetensors"));
     }
-
-    private static string Find(ScoreRequest request, string name) => name.Split('/', 2) is [var data, var path] && request.DataFolders.TryGetValue(data, out var folder)
-        ? Path.Combine(folder, path)
-        : throw new InvalidOperationException($"The file '{name}' of the profile '{request.Profile}' is not prepared on this machine.");
 }

@@ -39,6 +39,9 @@ internal sealed record FoundryProblem
     /// <summary>Bytes of a file of trained weights.</summary>
     public required long WeightsLimit { get; init; }
 
+    /// <summary>Data set and folder of the base model and its <c>tokenizer.json</c>; null = <c>agent/base</c>.</summary>
+    public string? BaseFolder { get; init; }
+
     /// <summary>The shape of the model.</summary>
     public GptShape Shape => new(Vocabulary, Window, Width, Layers, Heads);
 

@@ -10,7 +10,5 @@ internal static class HeldOutTokens
     /// <param name="heldOut">Data set and file below it, such as <c>english/heldout/heldout.bin</c>.</param>
     /// <exception cref="InvalidOperationException">The data set is not prepared.</exception>
     public static ushort[] Read(ScoreRequest request, string heldOut) =>
-        heldOut.Split('/', 2) is [var data, var file] && request.DataFolders.TryGetValue(data, out var folder)
-            ? MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(Path.Combine(folder, file))).ToArray()
-            : throw new InvalidOperationException($"The held-out text '{heldOut}' of the profile '{request.Profile}' is not prepared on this machine.");
+        MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(request.DataPath(heldOut))).ToArray();
 }

@@ -31,6 +31,13 @@ public sealed record ScoreRequest
     /// <summary>Folders of prepared data by name, held-out parts included.</summary>
     public IReadOnlyDictionary<string, string> DataFolders { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A file or folder of prepared data, by its data set and its place in it, such as <c>english/heldout/heldout.bin</c>.</summary>
+    /// <param name="name">As a parameter of the profile has it.</param>
+    /// <exception cref="InvalidOperationException">The data set is not prepared.</exception>
+    public string DataPath(string name) => name?.Split('/', 2) is [var data, var path] && DataFolders.TryGetValue(data, out var folder)
+        ? Path.Combine(folder, path)
+        : throw new InvalidOperationException($"'{name}' of the profile '{Profile}' is not prepared on this machine.");
+
     /// <summary>Seed of everything random in the scoring, chosen by the harness after sealing.</summary>
     public required long Seed { get; init; }
 

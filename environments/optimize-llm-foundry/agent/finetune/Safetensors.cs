@@ -10,16 +10,20 @@ static class Safetensors
     /// <summary>Reads float16 or float32 as float32.</summary>
     public static SortedDictionary<string, Tensor> Read(string file)
     {
-        var bytes = File.ReadAllBytes(file);
-        var length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
-        using var header = JsonDocument.Parse(bytes.AsMemory(8, length));
+        using var stream = File.OpenRead(file);
+        Span<byte> length = stackalloc byte[8];
+        stream.ReadExactly(length);
+        var json = new byte[BinaryPrimitives.ReadInt64LittleEndian(length)];
+        stream.ReadExactly(json);
+        using var header = JsonDocument.Parse(json);
         var tensors = new SortedDictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var entry in header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
         {
             var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
             var offsets = entry.Value.GetProperty("data_offsets");
             using var stored = empty(shape, entry.Value.GetProperty("dtype").GetString() == "F16" ? ScalarType.Float16 : ScalarType.Float32);
-            bytes.AsSpan((8 + length + offsets[0].GetInt32())..(8 + length + offsets[1].GetInt32())).CopyTo(stored.bytes);
+            stream.Position = 8 + json.Length + offsets[0].GetInt64();
+            stream.ReadExactly(stored.bytes);
             tensors[entry.Name] = stored.to(ScalarType.Float32, copy: true);
         }
 

@@ -28,7 +28,11 @@ internal static class HubPreparer
                     await CopyAsync(path, Path.Combine(visible, file.PreparedName), cancellationToken).ConfigureAwait(false);
                     break;
                 case HubUse.Scrambled:
-                    await ScrambledEmbedding.WriteAsync(path, Path.Combine(visible, file.PreparedName), settings.Seed, cancellationToken).ConfigureAwait(false);
+                    await Gpt2Weights.WriteAsync(path, Path.Combine(visible, file.PreparedName), rows => Gpt2Weights.Scrambled(rows, settings.Seed), cancellationToken).ConfigureAwait(false);
+                    break;
+                case HubUse.ByteOrder:
+                    var ofByte = Gpt2Bytes.Write(Only(files, HubUse.Vocabulary), Only(files, HubUse.Merges), Path.Combine(visible, "tokenizer.json"));
+                    await Gpt2Weights.WriteAsync(path, Path.Combine(visible, file.PreparedName), rows => [.. ofByte, .. Enumerable.Range(ofByte.Length, rows - ofByte.Length)], cancellationToken).ConfigureAwait(false);
                     break;
                 case HubUse.HeldOut:
                     await CopyAsync(path, Path.Combine(heldOut, file.PreparedName), cancellationToken).ConfigureAwait(false);
@@ -66,7 +70,7 @@ internal static class HubPreparer
     }
 
     private static string Only(IReadOnlyList<(HubFile File, string Path)> files, HubUse use) => files.SingleOrDefault(file => file.File.Use == use).Path
-        ?? throw new UserErrorException($"The manifest has texts and no file to be used as '{use.ToString().ToLowerInvariant()}'. Texts need one vocabulary and one file of merges.");
+        ?? throw new UserErrorException($"The manifest needs the tokens of GPT-2 and has no file to be used as '{use.ToString().ToLowerInvariant()}'. Texts and models in the order of bytes need one vocabulary and one file of merges.");
 
     private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
     {

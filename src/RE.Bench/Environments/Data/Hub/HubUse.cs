@@ -18,6 +18,9 @@ internal enum HubUse
     /// <summary>A model in GPT-2's layout as safetensors: shown to the sandbox with the rows of its token embedding in another order.</summary>
     Scrambled,
 
+    /// <summary>A model in GPT-2's layout as safetensors: shown with the rows of its 256 bytes in their order, and <c>tokenizer.json</c> in the form of our own encodings beside it.</summary>
+    ByteOrder,
+
     /// <summary>Shown to scorers alone, as it is.</summary>
     HeldOut,
 }

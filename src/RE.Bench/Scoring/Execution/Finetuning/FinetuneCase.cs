@@ -44,6 +44,9 @@ internal sealed record FinetuneCase(string Name, IReadOnlyList<FinetuneRow> Rows
         return new("checked", [.. rows, new("Say nothing.", ""), new("", "No prompt: \"quoted\", \\ and\ttab, and Ωmega 東京 🙂."), new(string.Join(' ', rows.Select(row => row.Prompt)), "cut off")], options);
     }
 
+    /// <summary>The same case for a model of so many attention heads; null = of as many as the given options say.</summary>
+    public FinetuneCase With(int? heads) => heads is { } count ? this with { Options = new Dictionary<string, string>(Options) { ["heads"] = Text(count) } } : this;
+
     /// <summary>Rows on which no run was trained.</summary>
     public static IReadOnlyList<FinetuneRow> HeldOut(long seed, int count) => new RowGenerator(new(seed, 5)).Take(count);
 

@@ -47,18 +47,19 @@ public sealed class FinetuningStage(TimeProvider time) : IExecutionStage
         var build = new ScriptBuild(site, folders.Rooms, sizes.BuildTime);
         var theirs = await build.RunAsync("build", request.SubmissionFolder, cancellationToken);
         var ours = await TrustedAsync(() => build.RunAsync("starting", given, cancellationToken));
+        var model = sizes.BaseFolder is { } folder ? request.DataPath(folder) : Path.Combine(given, "base");
         var script = new ScriptRun(site, folders.Rooms, sizes, time);
         FinetuneInputs.WriteRows(Path.Combine(folders.Results, "held-out.jsonl"), FinetuneCase.HeldOut(request.Seed, sizes.HeldOutRows));
 
         Task<TimeSpan> RunAsync(string who, FinetuneCase inputs, int round) => script.RunAsync(
-            $"{who}-{inputs.Name}-{round}", who == "starting" ? ours : theirs, solution => FinetuneInputs.Write(solution, given, inputs),
+            $"{who}-{inputs.Name}-{round}", who == "starting" ? ours : theirs, solution => FinetuneInputs.Write(solution, Path.Combine(given, "finetune", "finetune.yaml"), model, inputs),
             Path.Combine(folders.Results, $"{who}-{inputs.Name}-{round}.safetensors"), cancellationToken);
         Task<TimeSpan> StartingAsync(FinetuneCase inputs, int round) => TrustedAsync(() => RunAsync("starting", inputs, round));
 
-        var odd = FinetuneCase.Checked(request.Seed, sizes.Device);
+        var odd = FinetuneCase.Checked(request.Seed, sizes.Device).With(sizes.Heads);
         await RunAsync("submission", odd, 1);
         await StartingAsync(odd, 1);
-        var timed = FinetuneCase.Timed(request.Seed, sizes.Visits, sizes.Device);
+        var timed = FinetuneCase.Timed(request.Seed, sizes.Visits, sizes.Device).With(sizes.Heads);
         var (theirTimes, ourTimes) = (new JsonArray(), new JsonArray());
         for (var round = 1; round <= sizes.Rounds; round++)
         {

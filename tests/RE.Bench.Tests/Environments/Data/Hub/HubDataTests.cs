@@ -1,7 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using RE.Bench.Budgets;
 using RE.Bench.Environments.Data;
+using RE.Bench.Environments.Data.Corpus;
 using RE.Bench.Environments.Data.Hub;
 
 namespace RE.Bench.Tests.Environments.Data.Hub;
@@ -96,22 +99,40 @@ public sealed class HubDataTests : IAsyncLifetime
     [Fact]
     public async Task A_model_can_be_shown_with_the_rows_of_its_embedding_in_another_order()
     {
-        const string Header = """{"h.0.attn.bias":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"wte.weight":{"dtype":"F16","shape":[50,3],"data_offsets":[2,302]},"ln_f.bias":{"dtype":"F16","shape":[1],"data_offsets":[302,304]}} """;
-        byte[] before = [.. BitConverter.GetBytes((long)Header.Length), .. Encoding.ASCII.GetBytes(Header), .. Enumerable.Range(0, 304).Select(i => (byte)(i / 6))];
-        var start = 8 + Header.Length + 2;
-        _hub.Add("model.safetensors", before, "scrambled");
+        _hub.Add("model.safetensors", Model(rows: 50), "scrambled");
         _hub.Pin("made");
 
         var data = await EnsureAsync();
 
-        var after = await File.ReadAllBytesAsync(Path.Combine(data.VisibleFolder, "model.safetensors"), TestContext.Current.CancellationToken);
-        Assert.Equal(before.Length, after.Length);
-        Assert.Equal(before[..start], after[..start]);
-        Assert.Equal(before[^2..], after[^2..]);
-        var (old, rows) = (before[start..^2].Chunk(6).ToList(), after[start..^2].Chunk(6).ToList());
+        var (old, rows) = (Rows(Model(50)), Rows(await File.ReadAllBytesAsync(Path.Combine(data.VisibleFolder, "model.safetensors"), TestContext.Current.CancellationToken)));
         Assert.InRange(rows.Zip(old).Count(pair => pair.First.SequenceEqual(pair.Second)), 0, 10);
         Assert.Equal(old.Select(Convert.ToHexString).Order(), rows.Select(Convert.ToHexString).Order());
-        Assert.Equal(rows, ScrambledEmbedding.Order(50, seed: 3).Select(row => old[row]));
+        Assert.Equal(rows, Gpt2Weights.Scrambled(50, seed: 3).Select(row => old[row]));
+    }
+
+    [Fact]
+    public async Task A_model_can_be_shown_with_its_bytes_in_their_order_and_its_merges_as_pairs()
+    {
+        var (vocabulary, merges) = FakeHub.SmallTokenizer();
+        _hub.Add("vocab.json", vocabulary, "vocabulary");
+        _hub.Add("merges.txt", merges, "merges");
+        _hub.Add("model.safetensors", Model(rows: 262), "byte-order");
+        _hub.Pin("made");
+
+        var data = await EnsureAsync();
+
+        var numbers = JsonSerializer.Deserialize<Dictionary<string, int>>(vocabulary)!;
+        using var tokenizer = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data.VisibleFolder, "tokenizer.json"), TestContext.Current.CancellationToken));
+        var (old, rows) = (Rows(Model(262)), Rows(await File.ReadAllBytesAsync(Path.Combine(data.VisibleFolder, "model.safetensors"), TestContext.Current.CancellationToken)));
+        Assert.Equal(old[numbers["A"]], rows['A']);
+        Assert.Equal(old[numbers["Ġ"]], rows[' ']);
+        Assert.Equal(old[256..], rows[256..]);
+        Assert.Equal(261, tokenizer.RootElement.GetProperty("end_of_document").GetInt32());
+        int[][] pairs = [['t', 'h'], [256, 'e'], [' ', 257], ['a', 'n'], [259, 'd']];
+        Assert.Equal(pairs, tokenizer.RootElement.GetProperty("merges").EnumerateArray().Select(pair => pair.EnumerateArray().Select(part => part.GetInt32()).ToArray()));
+        // What our own encoding makes of a word is GPT-2's token of it.
+        var ours = new BytePairEncoding([.. pairs.Select(pair => (pair[0], pair[1]))]);
+        Assert.Equal([258, 260], ours.Encode(" theand").Select(token => (int)token));
     }
 
     [Theory]
@@ -174,6 +195,7 @@ public sealed class HubDataTests : IAsyncLifetime
     [InlineData("gpt2")]
     [InlineData("gpt2-xl")]
     [InlineData("gpt2-xl-broken")]
+    [InlineData("gpt2-xl-bytes")]
     [InlineData("codecontests")]
     public void The_manifests_of_the_hub_can_be_read(string name)
     {
@@ -192,6 +214,24 @@ public sealed class HubDataTests : IAsyncLifetime
         _hub.Add("a.parquet", await FakeHub.ParquetAsync("text", [.. texts.Take(texts.Count / 2)]), "text");
         _hub.Add("b.parquet", await FakeHub.ParquetAsync("text", [.. texts.Skip(texts.Count / 2)]), "text");
         _hub.Pin("made");
+    }
+
+    // A mask, which is left out, a table of rows of three numbers, one number after it.
+    private static byte[] Model(int rows)
+    {
+        var end = 2 + (6 * rows);
+        var header = $$$"""{"h.0.attn.bias":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"wte.weight":{"dtype":"F16","shape":[{{{rows}}},3],"data_offsets":[2,{{{end}}}]},"ln_f.bias":{"dtype":"F16","shape":[1],"data_offsets":[{{{end}}},{{{end + 2}}}]}}""";
+        return [.. BitConverter.GetBytes((long)header.Length), .. Encoding.ASCII.GetBytes(header), 9, 9, .. Enumerable.Range(0, 3 * rows).SelectMany(number => BitConverter.GetBytes((ushort)number)), 7, 8];
+    }
+
+    private static List<byte[]> Rows(byte[] model)
+    {
+        var length = (int)BitConverter.ToInt64(model);
+        var header = JsonNode.Parse(model.AsSpan(8, length))!.AsObject();
+        var offsets = header["wte.weight"]!["data_offsets"]!;
+        Assert.Equal<byte>([7, 8], model[^2..]);
+        Assert.Equal(model.Length - 8 - length, (int)header["ln_f.bias"]!["data_offsets"]![1]!);
+        return [.. model[(8 + length + (int)offsets[0]!)..(8 + length + (int)offsets[1]!)].Chunk(6)];
     }
 
     private Task<PreparedData> EnsureAsync() => _hub.Store.EnsureAsync("made", _progress, TestContext.Current.CancellationToken);

@@ -48,6 +48,33 @@ public sealed class FinetuneCaseTests
     }
 
     [Fact]
+    public void A_case_is_laid_out_with_a_model_of_another_folder_and_as_many_heads()
+    {
+        using var folder = new TempFolder();
+        folder.Write("gpt2-xl-bytes/visible/model.safetensors", "weights");
+        folder.Write("gpt2-xl-bytes/visible/tokenizer.json", "tokens");
+        folder.Write("gpt2-xl-bytes/visible/vocab.json", "more");
+        folder.Write("solution/finetune/finetune.yaml", "theirs");
+
+        FinetuneInputs.Write(folder["solution"], Path.Combine(Given, "finetune/finetune.yaml"), folder["gpt2-xl-bytes", "visible"], FinetuneCase.Timed(7, 600, "cuda").With(heads: 25));
+
+        Assert.Equal("weights", File.ReadAllText(folder["solution", "base", "model.safetensors"]));
+        Assert.Equal(["model.safetensors", "tokenizer.json"], Directory.GetFiles(folder["solution", "base"]).Select(Path.GetFileName).Order());
+        var options = File.ReadAllLines(folder["solution", "finetune", "finetune.yaml"]);
+        Assert.Contains("heads: 25", options);
+        Assert.Contains("device: cuda", options);
+        Assert.Equal(File.ReadAllLines(Path.Combine(Given, "finetune/finetune.yaml")).Length, options.Length);
+    }
+
+    [Fact]
+    public void The_options_of_the_gpu_profile_are_the_given_ones_for_its_model()
+    {
+        var gpu = File.ReadAllLines(Repository.PathOf("environments/optimize-llm-foundry/agent-gpu/finetune/finetune.yaml"));
+
+        Assert.Equal(["device: cuda", "heads: 25"], gpu.Except(File.ReadAllLines(Path.Combine(Given, "finetune/finetune.yaml"))).Order());
+    }
+
+    [Fact]
     public void Rows_that_the_loss_is_taken_on_are_not_those_that_were_trained_on()
     {
         var trained = FinetuneCase.Timed(3, 600, "cpu").Rows;

@@ -19,6 +19,7 @@ public sealed class ScriptBench : IDisposable
     public ScriptBench()
     {
         _folder.Write("environment/agent/base/model.safetensors", "the base model");
+        _folder.Write("environment/agent/base/tokenizer.json", "its tokens");
         _folder.Write("environment/agent/finetune/finetune.sh", Honest);
         _folder.Write("environment/agent/finetune/finetune.yaml", "# canary\nseed: 1\nepochs: 1\nlearning_rate: 0.5\n");
     }
