@@ -79,7 +79,7 @@ public sealed class RestrictedMlmScorerTests(EnglishText text) : IClassFixture<E
     {
         var config = JsonNode.Parse(File.ReadAllText(Path.Combine(MlmFolder.Environment, "agent", "config.json")))!.AsObject();
 
-        Assert.All(config, pair => Assert.Equal(Number(Cpu.Parameters[pair.Key]!), Number(pair.Value!)));
+        Assert.All(config.Where(pair => pair.Key != "text"), pair => Assert.Equal(Number(Cpu.Parameters[pair.Key]!), Number(pair.Value!)));
     }
 
     [Fact]
