@@ -21,6 +21,16 @@ public sealed class RunRecordsTests
         Assert.Equal(("A processor, 2 cores", "sample/1", 6300L, 0.12m), (record.Hardware, record.Scorer, record.Tokens, record.CostUsd));
     }
 
+    [Fact]
+    public void A_result_of_any_selection_is_taken_and_of_a_made_up_one_not()
+    {
+        using var runs = new TempFolder();
+        var result = ResultStore.Read(new MadeRun { Scores = [(10, 0.5), (30, 0.75)] }.Write(runs).Result);
+
+        Assert.All(Enum.GetNames<ScoreSelection>(), name => Assert.Empty(ResultChecks.All(result with { Score = result.Score! with { Selection = name.ToLowerInvariant() } })));
+        Assert.Contains("'median' are not known", Assert.Single(ResultChecks.All(result with { Score = result.Score! with { Selection = "median" } })), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("A processor, 2 cores")]
     [InlineData("NVIDIA H100", "NVIDIA H100 (535.1)")]
