@@ -34,11 +34,11 @@ const level = (value, y, name) => [
 
 const cross = (x, y) => svg("path", { class: "invalid-mark", d: `M${x - 4},${y - 4}l8,8m0,-8l-8,8` });
 
-/** What counts so far: the best or the last valid row. */
+/** What counts so far: the best or the last valid row; a confirming row takes the place of what it confirms. */
 function steps(valid, selection, x, y, end) {
   let path = "", now = null;
   for (const row of valid) {
-    const next = now === null || selection === "last" ? row.normalized : Math.max(now, row.normalized);
+    const next = now === null || selection === "last" || row.purpose === "confirming" ? row.normalized : Math.max(now, row.normalized);
     path += now === null ? `M${x(row.clock)},${y(next)}` : `H${x(row.clock)}V${y(next)}`;
     now = next;
   }
