@@ -25,7 +25,7 @@ internal static class ResultChecks
             yield return $"its starting and reference scores ({environment.Starting}, {environment.Reference}) are no scale";
         }
 
-        if (environment.Better is not ("higher" or "lower") || selection is not (null or "best" or "last" or "confirmed"))
+        if (environment.Better is not ("higher" or "lower") || (selection is not null && !RunRecords.Selections.ContainsKey(selection)))
         {
             yield return $"better '{Quoted.Value(environment.Better)}' and selection '{Quoted.Value(selection ?? "")}' are not known";
         }

@@ -7,6 +7,9 @@ namespace RE.Bench.Analysis.Records;
 /// <summary>Makes run records from results.</summary>
 public static class RunRecords
 {
+    /// <summary>What results call the selections.</summary>
+    internal static IReadOnlyDictionary<string, ScoreSelection> Selections { get; } = Enum.GetValues<ScoreSelection>().ToDictionary(selection => selection.ToString().ToLowerInvariant());
+
     /// <summary>The record of one of our own results.</summary>
     /// <param name="result">The result.</param>
     /// <param name="folder">The run's folder; null when there is none.</param>
@@ -24,7 +27,7 @@ public static class RunRecords
         Spent = result.Budget.Spent,
         Outcome = result.Outcome,
         Better = result.Environment.Better == "lower" ? ScoreDirection.Lower : ScoreDirection.Higher,
-        Selection = result.Score?.Selection switch { "last" => ScoreSelection.Last, "confirmed" => ScoreSelection.Confirmed, _ => ScoreSelection.Best },
+        Selection = Selections.GetValueOrDefault(result.Score?.Selection ?? "", ScoreSelection.Best),
         Points = [.. result.Ledger.Select(Point)],
         Normalized = result.Score?.Normalized,
         Raw = result.Score?.Raw,
