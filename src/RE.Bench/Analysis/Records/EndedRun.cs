@@ -46,10 +46,11 @@ internal static class EndedRun
     {
         try
         {
-            var record = RunRecords.From(ResultFold.From(content, definition), folder.Path);
-            return string.Join("; ", RecordChecks.All(record)) is { Length: > 0 } wrong
+            var result = ResultFold.From(content, definition);
+            var wrong = ResultChecks.Holes(result) ?? string.Join("; ", RecordChecks.All(RunRecords.From(result)));
+            return wrong.Length > 0
                 ? throw new UserErrorException($"The journal '{folder.Journal}' contradicts itself: {wrong}. It was not written by rebench.")
-                : record;
+                : RunRecords.From(result, folder.Path);
         }
         catch (Exception failure) when (failure is ArgumentException or ArithmeticException or KeyNotFoundException or InvalidOperationException)
         {

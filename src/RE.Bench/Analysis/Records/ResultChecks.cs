@@ -12,7 +12,8 @@ internal static class ResultChecks
     public static IReadOnlyList<string> All(RunResult result) =>
         Holes(result) is { } hole ? [hole] : [.. RecordChecks.All(RunRecords.From(result)), .. Scale(result), .. Rows(result), .. Chosen(result)];
 
-    private static string? Holes(RunResult result) =>
+    /// <summary>That a list has null in it, which no record can be made of; null when none has.</summary>
+    public static string? Holes(RunResult result) =>
         result.Ledger.Any(row => row is null) || result.Integrity.Any(finding => finding is null) || result.Host.Gpus.Any(gpu => gpu is null)
             ? "its lists have holes (null)"
             : null;
