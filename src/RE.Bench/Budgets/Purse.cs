@@ -6,7 +6,8 @@ namespace RE.Bench.Budgets;
 /// </summary>
 /// <remarks>
 /// A call begins when its worst case fits beside all that is settled and set aside. One that does not fit waits for open calls to settle, which
-/// mostly take less than their worst case; with no call open it begins as long as the limit is not reached: that one may pass it. Thread-safe.
+/// mostly take less than their worst case; with no call open it begins as long as the limit is not reached: that one may pass it. A call that takes
+/// more than its worst case (a server that counts tokens nobody sent) is paid in full, and those that were open with it too. Thread-safe.
 /// </remarks>
 public sealed class Purse
 {

@@ -76,6 +76,19 @@ public sealed class HostileRunsTests : IClassFixture<GoodRuns>, IDisposable
     }
 
     [Fact]
+    public void A_journal_whose_machine_has_a_null_for_a_GPU_is_a_problem()
+    {
+        File.Delete(_run.Result);
+        var good = File.ReadAllText(_run.Journal);
+        Assert.Contains("\"gpus\":[]", good, StringComparison.Ordinal);
+        File.WriteAllBytes(_run.Journal, Chained(good.Replace("\"gpus\":[]", "\"gpus\":[null]", StringComparison.Ordinal)));
+
+        var set = RunReader.Read([_run.Path], _environments.Catalog, TestContext.Current.CancellationToken);
+
+        Assert.Contains("its lists have holes", Assert.Single(set.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Record_lines_with_any_value_replaced_are_runs_or_problems()
     {
         var file = _folder["a.runs.jsonl"];
