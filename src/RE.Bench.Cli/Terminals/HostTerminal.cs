@@ -172,11 +172,12 @@ internal sealed class HostTerminal : IHumanTerminal
 
     private void OnExit(object? sender, EventArgs arguments) => _modes.Restore();
 
+    // Whoever waits goes on elsewhere: it may give the terminal back, which whoever notices may be in the middle of using.
     private void Lose()
     {
         try
         {
-            _lost.Cancel();
+            _ = _lost.CancelAsync();
         }
         catch (ObjectDisposedException)
         {

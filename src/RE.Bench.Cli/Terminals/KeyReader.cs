@@ -11,12 +11,17 @@ internal sealed class KeyReader : IDisposable
     private const int Standard = 0;
     private readonly Channel<byte[]> _typed = Channel.CreateUnbounded<byte[]>();
     private readonly int[] _wake = new int[2];
+    private readonly int _input;
     private readonly Action _gone;
     private readonly Thread _thread;
 
-    public KeyReader(Action gone)
+    /// <summary>Begins to read.</summary>
+    /// <param name="gone">Told, by another thread than the one that reads, when the terminal is gone; it may dispose the reader.</param>
+    /// <param name="input">Descriptor of the terminal.</param>
+    /// <exception cref="IOException">The machine gives no pipe.</exception>
+    public KeyReader(Action gone, int input = Standard)
     {
-        _gone = gone;
+        (_gone, _input) = (gone, input);
         if (TerminalCalls.Pipe(_wake, CloseOnExec) != 0)
         {
             throw new IOException($"no pipe: {Marshal.GetLastPInvokeErrorMessage()}");
@@ -42,14 +47,14 @@ internal sealed class KeyReader : IDisposable
         var buffer = new byte[4096];
         while (IsReadable())
         {
-            var count = TerminalCalls.Read(Standard, buffer, buffer.Length);
+            var count = TerminalCalls.Read(_input, buffer, buffer.Length);
             if (count > 0 || (count == 0 && TerminalModes.Answers()))
             {
                 _typed.Writer.TryWrite(buffer[..(int)count]);
             }
             else if (count == 0 || Marshal.GetLastPInvokeError() != Interrupted)
             {
-                _gone();
+                ThreadPool.QueueUserWorkItem(_ => _gone());
                 return;
             }
         }
@@ -58,7 +63,7 @@ internal sealed class KeyReader : IDisposable
     /// <summary>Waits for keys; false when it shall end.</summary>
     private bool IsReadable()
     {
-        PollPlace[] places = [new() { Fd = Standard, Wanted = TerminalCalls.Readable }, new() { Fd = _wake[0], Wanted = TerminalCalls.Readable }];
+        PollPlace[] places = [new() { Fd = _input, Wanted = TerminalCalls.Readable }, new() { Fd = _wake[0], Wanted = TerminalCalls.Readable }];
         while (TerminalCalls.Poll(places, (nuint)places.Length, -1) <= 0)
         {
             // A signal came in between.
