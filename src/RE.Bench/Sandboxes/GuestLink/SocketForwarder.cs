@@ -65,11 +65,27 @@ internal sealed class SocketForwarder : IAsyncDisposable
         try
         {
             await other.ConnectAsync(new UnixDomainSocketEndPoint(_target));
-            await Task.WhenAll(CopyAsync(one, other), CopyAsync(other, one));
+        }
+        catch (SocketException)
+        {
+            // Nobody listens there now; inside, the connection closes.
+            return;
+        }
+
+        await Task.WhenAll(PassAsync(one, other), PassAsync(other, one));
+    }
+
+    // A side that ends its sending leaves the other way open; a side that is gone takes both ways with it.
+    private static async Task PassAsync(Socket from, Socket to)
+    {
+        try
+        {
+            await CopyAsync(from, to);
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // Either side ended it; the other sees its connection close.
+            from.Dispose();
+            to.Dispose();
         }
     }
 
