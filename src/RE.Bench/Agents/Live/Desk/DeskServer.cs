@@ -15,6 +15,9 @@ internal sealed class DeskServer : IAsyncDisposable
 {
     private const int MostConnections = 128;
     private const int LargestHeaders = 64 << 10;
+
+    // Not infinite: Kestrel adds a moment to it, and what overflows is over at its next tick, within a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(3650);
     private readonly WebApplication _app;
 
     private DeskServer(WebApplication app) => _app = app;
@@ -62,8 +65,8 @@ internal sealed class DeskServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
-            kestrel.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+            kestrel.Limits.RequestHeadersTimeout = Patience;
+            kestrel.Limits.KeepAliveTimeout = Patience;
             kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRoutingCore();
