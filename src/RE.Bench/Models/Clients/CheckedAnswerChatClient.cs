@@ -38,14 +38,18 @@ internal sealed class CheckedAnswerChatClient(IChatClient inner, ModelServer ser
         {
             throw Fault(FaultKind.Cut, "cut the connection within its answer", e);
         }
-        catch (Exception e) when (Chain(e).Any(c =>
-            c is JsonException or AnthropicInvalidDataException or ClientResultException or ArgumentException or InvalidOperationException or FormatException))
+        catch (Exception e) when (Chain(e).Any(IsUnreadable))
         {
             throw Fault(FaultKind.NotAnAnswer, "sent an answer that its client cannot read", e);
         }
     }
 
     private ProviderFault Fault(FaultKind kind, string what, Exception? inner = null) => new(kind, $"'{server.Address}' {what}", inner);
+
+    // The last line: what the libraries run into where an answer lacks what they take for granted.
+    private static bool IsUnreadable(Exception e) =>
+        e is JsonException or AnthropicInvalidDataException or ClientResultException or ArgumentException or InvalidOperationException or FormatException
+            or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or InvalidCastException or ArithmeticException or NotSupportedException;
 
     private static Exception? Ours(Exception e) => Chain(e).FirstOrDefault(c => c is ProviderFault or UserErrorException or ProviderRejectedException);
 
