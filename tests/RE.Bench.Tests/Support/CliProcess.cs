@@ -57,7 +57,17 @@ internal sealed class CliProcess : IDisposable
     {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, TestContext.Current.CancellationToken);
-        await _process.WaitForExitAsync(linked.Token);
+        try
+        {
+            await _process.WaitForExitAsync(linked.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            Assert.False(limit.IsCancellationRequested, $"The program did not end within {Limit}.\n{Output}\n{Error}");
+            throw;
+        }
+
         return _process.ExitCode;
     }
 
