@@ -1,8 +1,9 @@
 using CsCheck;
 using Microsoft.Extensions.AI;
 using RE.Bench.Agents.Dialogue;
-using RE.Bench.Agents.Modular;
 using RE.Bench.Agents.Modular.Tools;
+using RE.Bench.Agents.Modular;
+using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Agents;
 
@@ -43,7 +44,7 @@ public sealed class PrompterProperties
                 Assert.Equal(["rules", "task"], prompt.Take(2).Select(m => m.Text));
                 conversation.Add(Turn(prompt[^1], said, result, calls ? $"call_{conversation.Turns.Count}" : null));
             }
-        }, iter: 200);
+        }, iter: Often.Times(200));
 
     private static Turn Turn(ChatMessage usage, string said, string result, string? id) => id is null
         ? new([usage, new(ChatRole.Assistant, said), new(ChatRole.User, Texts.NoCall)])

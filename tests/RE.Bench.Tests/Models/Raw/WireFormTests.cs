@@ -108,12 +108,12 @@ public sealed class WireFormTests
                     }
                 }
             },
-            iter: 3000);
+            iter: Often.Times(3000));
     }
 
     [Fact]
     public void Bytes_that_are_no_request_are_refused() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => RequestReader.Parse("/v1/messages", bytes) is RequestRead.Refused or RequestRead.Body, iter: 2000);
+        Gen.Byte.Array[0, 200].Sample(bytes => RequestReader.Parse("/v1/messages", bytes) is RequestRead.Refused or RequestRead.Body, iter: Often.Times(2000));
 
     [Theory]
     [InlineData("messages", """{"tools":[{"type":"code_execution_20250522","name":"x"}]}""")]

@@ -33,7 +33,7 @@ public sealed class StepSummaryTests
             var sheet = new GateSheet(GateRuns.Report([]), [new GateResult(GateKind.Baseline, name, "a", new GateOutcome.Skipped(reason))]);
             return Bars(StepSummary.Render(sheet).Split('\n').Single(line => line.StartsWith("| baseline", StringComparison.Ordinal))) == 6;
         },
-        iter: 500);
+        iter: Often.Times(500));
 
     [Fact]
     public void A_text_that_fits_is_whole() => Assert.Equal("a\nb\n", StepSummary.Fit("a\nb\n", StepSummary.MostBytes - 4));

@@ -33,7 +33,7 @@ public sealed class TamperingTests : IDisposable
 
         anyByte.Sample(
             changed => Flip(originals[changed.file], changed.position, changed.value),
-            iter: 1200,
+            iter: Often.Times(1200),
             threads: 1,
             print: changed => $"{Path.GetFileName(originals[changed.file].File)} byte {changed.position}: {originals[changed.file].Bytes[changed.position]} to {changed.value}");
     }
@@ -76,7 +76,7 @@ public sealed class TamperingTests : IDisposable
                       from bytes in Gen.OneOf(Gen.Byte.Array[0, 300], JsonText.Select(System.Text.Encoding.UTF8.GetBytes))
                       select (name, bytes);
 
-        anyFile.Sample(changed => WithFile(whole[changed.name], changed.bytes, () => _room.Verify().Checks.Count > 0), iter: 600, threads: 1);
+        anyFile.Sample(changed => WithFile(whole[changed.name], changed.bytes, () => _room.Verify().Checks.Count > 0), iter: Often.Times(600), threads: 1);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TamperingTests : IDisposable
                 TrustRoom.Replace(_room.Run.Journal, original);
                 return found.Checks.Count > 0;
             },
-            iter: 400,
+            iter: Often.Times(400),
             threads: 1);
     }
 

@@ -109,7 +109,7 @@ public sealed class GuestConnectionTests : IDisposable
 
                 await Assert.ThrowsAsync<SandboxUnavailableException>(() => running);
             },
-            iter: 50,
+            iter: Often.Times(50),
             threads: 1);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using RE.Bench.Scoring.Processes;
+using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Scoring.Processes;
 
@@ -16,7 +17,7 @@ public sealed class OutputTailTests
             Assert.InRange(tail.Text().Length, 0, 8192);
             Assert.DoesNotContain(tail.Text(), c => char.IsControl(c) && c is not ('\n' or '\t'));
         },
-        iter: 100,
+        iter: Often.Times(100),
         threads: 1);
 
     [Fact]

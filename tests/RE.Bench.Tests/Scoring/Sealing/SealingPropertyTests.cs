@@ -34,7 +34,7 @@ public sealed class SealingPropertyTests
                 Assert.Equal(file.IsExecutable, File.GetUnixFileMode(copy).HasFlag(UnixFileMode.UserExecute));
             });
         },
-        iter: 40,
+        iter: Often.Times(40),
         threads: 1);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SealingPropertyTests
             File.WriteAllBytes(other.Solution["top", changed.Path], [.. changed.Content, 0]);
             Assert.NotEqual(one.Sealed("top").Digest, other.Sealed("top").Digest);
         },
-        iter: 20,
+        iter: Often.Times(20),
         threads: 1);
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SealingPropertyTests
             Assert.All(Directory.EnumerateFiles(fixture.Store, "*", SearchOption.AllDirectories), file => Assert.DoesNotContain("HELD-OUT", File.ReadAllText(file), StringComparison.Ordinal));
             Assert.True(outcome is not SealOutcome.Refused refused || (refused.Reason.StartsWith("'top/", StringComparison.Ordinal) && !refused.Reason.Any(char.IsControl)));
         },
-        iter: 150,
+        iter: Often.Times(150),
         threads: 1);
 
     /// <summary>Adds one hostile thing; false where it could not be made.</summary>
