@@ -1,8 +1,8 @@
 using CsCheck;
 using Microsoft.Extensions.AI;
 using RE.Bench.Agents.Dialogue;
-using RE.Bench.Agents.Modular.Tools;
 using RE.Bench.Agents.Modular;
+using RE.Bench.Agents.Modular.Tools;
 using RE.Bench.Tests.Support;
 
 namespace RE.Bench.Tests.Agents;
