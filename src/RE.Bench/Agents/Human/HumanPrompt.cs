@@ -18,7 +18,7 @@ internal sealed class HumanPrompt(ILiveBench bench, IHumanTerminal terminal)
         while (true)
         {
             var typed = await terminal.AskAsync(HumanTexts.Prompt, cancellationToken);
-            switch (typed?.Trim().ToLowerInvariant())
+            switch (Choice(typed))
             {
                 case "start" or "resume":
                     return PromptChoice.Go;
@@ -40,11 +40,18 @@ internal sealed class HumanPrompt(ILiveBench bench, IHumanTerminal terminal)
                 case "help" or "?":
                     SayAll(HumanTexts.Help(wasStarted));
                     break;
-                default:
-                    SayAll([$"There is no '{EscapedText.Line(typed.Trim() is { Length: > 40 } text ? text[..40] : typed.Trim())}' here.", .. HumanTexts.Help(wasStarted)]);
+                case var other:
+                    SayAll([$"There is no '{EscapedText.Line(other.Length > 40 ? other[..40] : other)}' here.", .. HumanTexts.Help(wasStarted)]);
                     break;
             }
         }
+    }
+
+    // 'task status' is how it is typed in the shell.
+    private static string? Choice(string? typed)
+    {
+        var word = typed?.Trim().ToLowerInvariant();
+        return word?.StartsWith("task ", StringComparison.Ordinal) == true ? word[5..].TrimStart() : word;
     }
 
     private async Task<bool> IsConfirmedAsync(CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public sealed class BubblewrapPersonRuns : PersonRuns
             new() { ["TERM"] = "dumb" }, "run", "--env", "scaling-law", "--agent", "human", "--no-recording", "--idle-after", "1s", "--sandbox", Sandbox, "--time", "6s");
         await terminal.SeenAsync("not recorded");
         await terminal.SeenAsync("rebench> ");
-        await terminal.LineAsync("start");
+        await terminal.LineAsync("task start");
         Assert.Equal(0, await terminal.EndAsync());
 
         var text = await terminal.TextAsync();
