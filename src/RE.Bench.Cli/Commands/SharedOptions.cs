@@ -61,19 +61,21 @@ internal static class SharedOptions
 
     private static CutPoint? Refused(ArgumentResult result)
     {
-        result.AddError($"'{result.Tokens[0].Value}' is not {CutPoint.Expected}.");
+        Refuse(result, CutPoint.Expected);
         return null;
     }
 
     private static TimeSpan? Parse(ArgumentResult result)
     {
-        var text = result.Tokens[0].Value;
-        var value = DurationText.TryParse(text);
+        var value = DurationText.TryParse(result.Tokens[0].Value);
         if (value is null)
         {
-            result.AddError($"'{text}' is not {DurationText.Expected}.");
+            Refuse(result, $"{DurationText.Expected}, above zero and 365d at most");
         }
 
         return value;
     }
+
+    private static void Refuse(ArgumentResult result, string expected) =>
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{result.Tokens[0].Value}'. Write {expected}.");
 }
