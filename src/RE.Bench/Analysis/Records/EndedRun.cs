@@ -47,14 +47,14 @@ internal static class EndedRun
         try
         {
             var result = ResultFold.From(content, definition);
-            var wrong = ResultChecks.Holes(result) ?? string.Join("; ", RecordChecks.All(RunRecords.From(result)));
-            return wrong.Length > 0
-                ? throw new UserErrorException($"The journal '{folder.Journal}' contradicts itself: {wrong}. It was not written by rebench.")
-                : RunRecords.From(result, folder.Path);
+            var record = ResultChecks.Holes(result) is { } hole ? throw Contradicts(hole) : RunRecords.From(result, folder.Path);
+            return string.Join("; ", RecordChecks.All(record)) is { Length: > 0 } wrong ? throw Contradicts(wrong) : record;
         }
         catch (Exception failure) when (failure is ArgumentException or ArithmeticException or KeyNotFoundException or InvalidOperationException)
         {
             throw new UserErrorException($"No result can be computed from the journal '{folder.Journal}' ({Quoted.Reason(failure)}). It was not written by rebench.", failure);
         }
+
+        UserErrorException Contradicts(string wrong) => new($"The journal '{folder.Journal}' contradicts itself: {wrong}. It was not written by rebench.");
     }
 }
